@@ -1,0 +1,1 @@
+"""From words to places: find the mentions, fold the names, gather candidates, rank and resolve them."""

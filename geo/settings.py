@@ -1,0 +1,1 @@
+"""All settings, read once from the environment that is handed in."""

@@ -1,0 +1,61 @@
+"""Phrases of one or more words found in tokens, the longest first; the one matcher all word lists share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+from geo.text.words import Token, plain, tokenize
+
+T = TypeVar("T")
+
+
+class PhraseTable(Generic[T]):
+    """Phrases with what they mean.
+
+    `entries` are (phrase, payload) pairs; several payloads may share a phrase. With accents=False phrases are
+    compared in lower case without accents, else in lower case as written.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, T]], *, accents: bool = True) -> None:
+        self._accents = accents
+        self._by_first: dict[str, dict[tuple[str, ...], list[T]]] = {}
+        self._longest: dict[str, tuple[int, ...]] = {}
+        for phrase, payload in entries:
+            words = tuple(t.low if accents else t.plain for t in tokenize(phrase))
+            if words:
+                self._by_first.setdefault(words[0], {}).setdefault(words, []).append(payload)
+        for first, phrases in self._by_first.items():
+            self._longest[first] = tuple(sorted({len(w) for w in phrases}, reverse=True))
+
+    def at(self, words: Sequence[str], index: int, stop: int) -> tuple[int, list[T]] | None:
+        """The longest phrase that begins at words[index] and ends at or before stop: (end index, payloads)."""
+        first = words[index]
+        lengths = self._longest.get(first)
+        if lengths is None:
+            return None
+        phrases = self._by_first[first]
+        for length in lengths:
+            if index + length <= stop:
+                payloads = phrases.get(tuple(words[index : index + length]))
+                if payloads is not None:
+                    return index + length, payloads
+        return None
+
+    def scan(self, tokens: Sequence[Token], start: int = 0, stop: int | None = None) -> Iterator[tuple[int, int, list[T]]]:
+        """Every longest phrase from left to right, none overlapping: (first token, end token, payloads)."""
+        words = [t.low if self._accents else t.plain for t in tokens]
+        end = len(words) if stop is None else stop
+        index = start
+        while index < end:
+            hit = self.at(words, index, end)
+            if hit is None:
+                index += 1
+            else:
+                yield index, hit[0], hit[1]
+                index = hit[0]
+
+
+def same_words(a: str, b: str) -> bool:
+    """Whether two phrases are the same but for case, accents and spacing."""
+    return [plain(t.text) for t in tokenize(a)] == [plain(t.text) for t in tokenize(b)]

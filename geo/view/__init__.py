@@ -1,0 +1,1 @@
+"""From incidents to what a browser draws: rows, GeoJSON, map, timeline and exports."""
