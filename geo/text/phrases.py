@@ -42,7 +42,9 @@ class PhraseTable(Generic[T]):
                     return index + length, payloads
         return None
 
-    def scan(self, tokens: Sequence[Token], start: int = 0, stop: int | None = None) -> Iterator[tuple[int, int, list[T]]]:
+    def scan(
+        self, tokens: Sequence[Token], start: int = 0, stop: int | None = None
+    ) -> Iterator[tuple[int, int, list[T]]]:
         """Every longest phrase from left to right, none overlapping: (first token, end token, payloads)."""
         words = [t.low if self._accents else t.plain for t in tokens]
         end = len(words) if stop is None else stop

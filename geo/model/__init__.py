@@ -1,0 +1,43 @@
+"""The values everything speaks of: frozen, self-checking, units in the name.
+
+Offsets are half-open and counted in Unicode code points of the untouched article text.
+Latitude comes before longitude and both are always named. Day ranges include both ends.
+"""
+
+from geo.model.article import Article, DateMention, Grain, PublishedFrom, Span, When, Window
+from geo.model.incident import Account, Actor, Claim, Event, Incident, Kind, Reading, Rejected, Stance, Status
+from geo.model.query import Bar, Cell, Filters, Found, Role
+from geo.model.space import Box, GazetteerEntry, Place, PlaceMention, PlaceType, Point, Precision, Rival
+
+__all__ = [
+    "Account",
+    "Actor",
+    "Article",
+    "Bar",
+    "Box",
+    "Cell",
+    "Claim",
+    "DateMention",
+    "Event",
+    "Filters",
+    "Found",
+    "GazetteerEntry",
+    "Grain",
+    "Incident",
+    "Kind",
+    "Place",
+    "PlaceMention",
+    "PlaceType",
+    "Point",
+    "Precision",
+    "PublishedFrom",
+    "Reading",
+    "Rejected",
+    "Rival",
+    "Role",
+    "Span",
+    "Stance",
+    "Status",
+    "When",
+    "Window",
+]
