@@ -1,0 +1,79 @@
+"""Reads every gold set and corpus with the command line, scores it, prints the figures and pins them in data/scores.json."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared"
+PINNED = ROOT / "data" / "scores.json"
+
+
+def sets() -> list[Path]:
+    """Every scored file under ../shared, gold first."""
+    return [*sorted((SHARED / "gold").glob("*.jsonl")), *sorted((SHARED / "corpora").glob("*.jsonl"))]
+
+
+def score(gold: Path) -> dict[str, Any]:
+    """score.py's figures for one set, read by `python -m data read --batch` in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        batch, predicted = Path(folder) / "batch.jsonl", Path(folder) / "predicted.jsonl"
+        batch.write_text(
+            "\n".join(_question(line) for line in gold.read_text("utf-8").splitlines() if line.strip()), "utf-8"
+        )
+        with predicted.open("w", encoding="utf-8") as out:
+            subprocess.run(
+                [sys.executable, "-m", "data", "read", "--batch", str(batch)], cwd=ROOT, stdout=out, check=True
+            )
+        command = [sys.executable, str(SHARED / "score" / "score.py"), str(gold), str(predicted), "--json"]
+        return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def _question(line: str) -> str:
+    """The article without its answers."""
+    given = json.loads(line)
+    return json.dumps({k: given.get(k) for k in ("id", "text", "published", "source", "lang")}, ensure_ascii=False)
+
+
+def table(name: str, figures: Mapping[str, Any]) -> str:
+    """The figures of one set as lines for a person."""
+    lines = [f"{name}: {figures['articles']} articles, {figures['unread']} unread"]
+    if places := figures.get("places"):
+        lines.append(
+            f"  places  span F1 {places['spans']['F1']:.3f}  acc161 {places['acc161']:.3f}  acc20 {places['acc20']:.3f}"
+        )
+    if dates := figures.get("dates"):
+        lines.append(f"  dates   span F1 {dates['spans']['F1']:.3f}  right day {dates['right_day']:.3f}")
+    for key in ("events", "events_shown"):
+        if e := figures.get(key):
+            lines.append(
+                f"  {key:12}  detected F1 {e['detected']['F1']:.3f}  kind P {e['kind']['P']:.3f} R {e['kind']['R']:.3f} F1 {e['kind']['F1']:.3f}"
+                f"  actors F1 {e['actors']['F1']:.3f}  status {e['status_right'] or 0:.3f}  killed {e['killed_right'] or 0:.3f}"
+                f"  visits F1 {e['visit_or_meeting']['F1']:.3f}  false alarm {e['false_alarm'] or 0:.3f}"
+            )
+    return "\n".join(lines)
+
+
+def main() -> int:
+    if not SHARED.is_dir():
+        sys.stderr.write(f"no gold sets: {SHARED} is missing\n")
+        return 2
+    figures = {}
+    for gold in sets():
+        figures[gold.stem] = score(gold)
+        sys.stdout.write(table(gold.stem, figures[gold.stem]) + "\n")
+        sys.stdout.flush()
+    pinned = {"measured": datetime.now(UTC).date().isoformat(), "sets": figures}
+    PINNED.write_text(json.dumps(pinned, indent=1) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,61 @@
+"""The house numbers of the code: sizes, first sentences, the closed top level, no language words in Python."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("geo", "data", "pages")
+TOP_LEVEL = {
+    "app.py", "pages", "data", "geo", "tests", "requirements.txt", "requirements-dev.txt", "README.md", "Makefile",
+    "package.json", "package-lock.json", "pyproject.toml", "LICENSE", "CHANGELOG.md", ".ci", ".gitignore", ".streamlit",
+}  # fmt: skip
+
+
+def modules() -> list[Path]:
+    return [ROOT / "app.py", *(p for room in ROOMS for p in sorted((ROOT / room).rglob("*.py")))]
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def code_lines(function: ast.FunctionDef | ast.AsyncFunctionDef, source: list[str]) -> int:
+    body = function.body
+    if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) and len(body) > 1:
+        body = body[1:]
+    lines = source[body[0].lineno - 1 : function.end_lineno]
+    return sum(bool(line.strip()) and not line.strip().startswith("#") for line in lines)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_module_is_short_and_begins_with_a_sentence(path: Path) -> None:
+    source = path.read_text("utf-8")
+    assert len(source.splitlines()) <= 300
+    if source.strip():
+        assert ast.get_docstring(ast.parse(source)), f"{path.name} does not begin with a docstring"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_function_has_at_most_thirty_lines_and_five_parameters(path: Path) -> None:
+    source = path.read_text("utf-8").splitlines()
+    for function in functions(path):
+        assert code_lines(function, source) <= 30, f"{function.name} is too long"
+        positional = [a.arg for a in function.args.posonlyargs + function.args.args if a.arg not in ("self", "cls")]
+        assert len(positional) <= 5, f"{function.name} takes too many parameters"
+
+
+def test_the_top_level_is_closed() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert {line.split("/")[0] for line in listed.splitlines()} <= TOP_LEVEL
+
+
+def test_the_router_is_short() -> None:
+    assert len((ROOT / "app.py").read_text("utf-8").splitlines()) <= 40
