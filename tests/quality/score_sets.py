@@ -1,4 +1,4 @@
-"""Reads every gold set and corpus with the command line, scores it, prints the figures and pins them in data/scores.json."""
+"""Reads every gold set and corpus by the command line, prints score.py's figures, pins them in data/scores.json."""
 
 from __future__ import annotations
 
@@ -46,19 +46,24 @@ def table(name: str, figures: Mapping[str, Any]) -> str:
     """The figures of one set as lines for a person."""
     lines = [f"{name}: {figures['articles']} articles, {figures['unread']} unread"]
     if places := figures.get("places"):
-        lines.append(
-            f"  places  span F1 {places['spans']['F1']:.3f}  acc161 {places['acc161']:.3f}  acc20 {places['acc20']:.3f}"
-        )
+        lines.append(_line("places", {"span": places["spans"], "acc161": places["acc161"], "acc20": places["acc20"]}))
     if dates := figures.get("dates"):
-        lines.append(f"  dates   span F1 {dates['spans']['F1']:.3f}  right day {dates['right_day']:.3f}")
+        lines.append(_line("dates", {"span": dates["spans"], "right day": dates["right_day"]}))
     for key in ("events", "events_shown"):
-        if e := figures.get(key):
-            lines.append(
-                f"  {key:12}  detected F1 {e['detected']['F1']:.3f}  kind P {e['kind']['P']:.3f} R {e['kind']['R']:.3f} F1 {e['kind']['F1']:.3f}"
-                f"  actors F1 {e['actors']['F1']:.3f}  status {e['status_right'] or 0:.3f}  killed {e['killed_right'] or 0:.3f}"
-                f"  visits F1 {e['visit_or_meeting']['F1']:.3f}  false alarm {e['false_alarm'] or 0:.3f}"
-            )
+        if events := figures.get(key):
+            wanted = ("detected", "kind", "visit_or_meeting", "actors", "status_right", "killed_right", "false_alarm")
+            lines.append(_line(key, {field.replace("_", " "): events[field] for field in wanted}))
     return "\n".join(lines)
+
+
+def _line(name: str, figures: Mapping[str, Any]) -> str:
+    parts = []
+    for label, figure in figures.items():
+        if isinstance(figure, Mapping):
+            parts.append(f"{label} P {figure['P']:.3f} R {figure['R']:.3f} F1 {figure['F1']:.3f}")
+        else:
+            parts.append(f"{label} {figure:.3f}" if figure is not None else f"{label} -")
+    return f"  {name:<13} " + " | ".join(parts)
 
 
 def main() -> int:
