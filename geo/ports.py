@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from geo.model import GazetteerEntry
+from geo.model import Box, GazetteerEntry, Naming
 
 Row = Mapping[str, str]
 
@@ -42,18 +42,30 @@ class Lexicon(Protocol):
 class Gazetteer(Protocol):
     """The place index, asked by the key of a name (geo.places.names makes keys)."""
 
-    def entries(self, key: str) -> Sequence[GazetteerEntry]:
+    def named(self, key: str) -> Sequence[Naming]:
         """Every place that bears a name with this key, the most populous first; empty when none does."""
         ...
 
-    def begins(self, key: str) -> bool:
-        """Whether some longer name begins with this key, so that a finder knows when to stop."""
+    def prefixes(self, words: str) -> Sequence[str]:
+        """Every key of the index that `words` (keys of following words, joined by blanks) begins with."""
         ...
 
     def country(self, code: str) -> GazetteerEntry | None:
         """The country with this ISO 3166-1 alpha-2 code, or None."""
         ...
 
+    def country_box(self, code: str) -> Box | None:
+        """The box around the country's territory, or None."""
+        ...
+
+    def division(self, country: str, admin1: str) -> GazetteerEntry | None:
+        """The first-order division with this GeoNames admin1 code, or None."""
+        ...
+
     def capital(self, code: str) -> GazetteerEntry | None:
         """The seat of government of this country, or None."""
+        ...
+
+    def large_cities(self, limit: int) -> Sequence[GazetteerEntry]:
+        """At most `limit` cities, the most populous first: labels of a base map."""
         ...

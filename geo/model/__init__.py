@@ -7,7 +7,7 @@ Latitude comes before longitude and both are always named. Day ranges include bo
 from geo.model.article import Article, DateMention, Grain, PublishedFrom, Span, When, Window
 from geo.model.incident import Account, Actor, Claim, Event, Incident, Kind, Reading, Rejected, Stance, Status
 from geo.model.query import Bar, Cell, Filters, Found, Role
-from geo.model.space import Box, GazetteerEntry, Place, PlaceMention, PlaceType, Point, Precision, Rival
+from geo.model.space import Box, GazetteerEntry, Naming, Place, PlaceMention, PlaceType, Point, Precision, Rival
 
 __all__ = [
     "Account",
@@ -25,6 +25,7 @@ __all__ = [
     "Grain",
     "Incident",
     "Kind",
+    "Naming",
     "Place",
     "PlaceMention",
     "PlaceType",

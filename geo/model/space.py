@@ -78,7 +78,8 @@ class GazetteerEntry:
 
     `country` is ISO 3166-1 alpha-2, empty on the high sea; `admin1` the GeoNames code of the first-order
     division, or empty; `population` in inhabitants, 0 when unknown; `radius_km` reaches from the point
-    to the place's edge; `geonameid` is None for curated places GeoNames was not asked for.
+    to the place's edge; `geonameid` is None for curated places GeoNames was not asked for. `importance` 0..100
+    is how often a news desk means this place, 0 when nobody said.
     """
 
     ident: int
@@ -91,6 +92,21 @@ class GazetteerEntry:
     population: int = 0
     radius_km: float = 5.0
     geonameid: int | None = None
+    importance: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A place and what one of its names is to it.
+
+    `main`: the name it goes by in English or French, not one of its many others. `foreign`: a country's name
+    in a language Vigie does not read. `spelling`: the name was reached by its sound, not by its letters.
+    """
+
+    entry: GazetteerEntry
+    main: bool = False
+    foreign: bool = False
+    spelling: bool = False
 
 
 @dataclass(frozen=True, slots=True)
