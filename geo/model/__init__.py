@@ -4,6 +4,21 @@ Offsets are half-open and counted in Unicode code points of the untouched articl
 Latitude comes before longitude and both are always named. Day ranges include both ends.
 """
 
+from geo.model.answers import (
+    ActorSummary,
+    Added,
+    Anchor,
+    ArticleHead,
+    Change,
+    Correction,
+    CountrySummary,
+    Decided,
+    Decision,
+    Dossier,
+    Telling,
+    Tie,
+    Verb,
+)
 from geo.model.article import Article, DateMention, Grain, PublishedFrom, Span, When, Window
 from geo.model.incident import Account, Actor, Claim, Event, Incident, Kind, Reading, Rejected, Stance, Status
 from geo.model.query import Bar, Cell, Filters, Found, Role
@@ -12,12 +27,22 @@ from geo.model.space import Box, GazetteerEntry, Naming, Place, PlaceMention, Pl
 __all__ = [
     "Account",
     "Actor",
+    "ActorSummary",
+    "Added",
+    "Anchor",
     "Article",
+    "ArticleHead",
     "Bar",
     "Box",
     "Cell",
+    "Change",
     "Claim",
+    "Correction",
+    "CountrySummary",
     "DateMention",
+    "Decided",
+    "Decision",
+    "Dossier",
     "Event",
     "Filters",
     "Found",
@@ -39,6 +64,9 @@ __all__ = [
     "Span",
     "Stance",
     "Status",
+    "Telling",
+    "Tie",
+    "Verb",
     "When",
     "Window",
 ]

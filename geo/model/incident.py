@@ -127,7 +127,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A claim in its article: what the incident panel puts side by side."""
+    """A claim in its article: what the incident panel puts side by side.
+
+    `when`, `when_words`, `place_words`, `killed` and `injured` are what this article tells of the happening.
+    """
 
     claim: Claim
     article_id: str
@@ -136,11 +139,21 @@ class Account:
     url: str
     published: date | None
     sentence: str = ""
+    telling: str = ""
+    lang: str = ""
+    when: When | None = None
+    when_words: str = ""
+    place_words: str = ""
+    killed: int | None = None
+    injured: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """One happening as all articles tell it. Same fields as Event, merged; accounts from every article."""
+    """One happening as all articles tell it. Same fields as Event, merged; accounts from every article.
+
+    `articles` counts those that tell it, `sources` names their publishers. `added_at`: first seen here.
+    """
 
     ident: str
     kind: str
@@ -161,3 +174,6 @@ class Incident:
     review: bool = False
     reasons: tuple[str, ...] = ()
     added_at: datetime | None = None
+    changed_at: datetime | None = None
+    articles: int = 1
+    sources: tuple[str, ...] = ()

@@ -66,10 +66,12 @@ class Cell:
 class Found:
     """The answer to Filters.
 
-    `total` counts all incidents that may be shown, `matched` those that match. `incidents` are at most the limit asked
-    for, without accounts, the newest first; when more match, `cells` stand for all of them. `undated` and
-    `unplaced` count matches without day or place. `facets` give, for each field ("actor", "kind", "status",
-    "country", "source"), the count of each option under the OTHER filters.
+    `total` counts all incidents that may be shown, `matched` those that match. `incidents` are all matches when they
+    are no more than the limit asked for, without accounts, the newest first; when more match they are the newest rows
+    for a list, and `cells` stand for every match that has a place finer than a country; `countries` counts by country
+    those placed only by country. `undated` and `unplaced` count incidents without day (without place) that meet all
+    filters but the window (but the box). `bars` obey all filters but the window. `facets` give, for each field
+    ("actor", "kind", "status", "country", "source"), the count of each option under the OTHER filters.
     """
 
     total: int
@@ -79,4 +81,5 @@ class Found:
     bars: tuple[Bar, ...] = ()
     undated: int = 0
     unplaced: int = 0
+    countries: Mapping[str, int] = field(default_factory=dict)
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
