@@ -1,0 +1,84 @@
+"""An article's text with its findings marked, as HTML that shows the text exactly as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from geo.model import Span
+from geo.view import escape
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something found in the text.
+
+    `layer` is a CSS name ("place", "date", "event", "claim", "lit"); `label` is shown on hover;
+    `badge` is a short sign printed before the words, empty for none.
+    """
+
+    span: Span
+    layer: str
+    label: str = ""
+    badge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text over which the same marks lie, and those of them that begin with it."""
+
+    span: Span
+    marks: tuple[Mark, ...]
+    begins: tuple[Mark, ...]
+
+
+def pieces(length: int, marks: Iterable[Mark]) -> Iterator[Piece]:
+    """Cut 0..length wherever a mark begins or ends; marks may overlap, empty ones are left out."""
+    starts: dict[int, list[Mark]] = {}
+    for mark in marks:
+        if mark.span.start < min(mark.span.end, length):
+            starts.setdefault(mark.span.start, []).append(mark)
+    kept = [mark for group in starts.values() for mark in group]
+    edges = sorted({0, length, *starts, *(min(mark.span.end, length) for mark in kept)})
+    active: list[Mark] = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        begins = starts.get(start, [])
+        active = [mark for mark in active if mark.span.end > start] + begins
+        yield Piece(Span(start, end), tuple(active), tuple(begins))
+
+
+def article_html(text: str, marks: Sequence[Mark]) -> str:
+    """The whole text, a paragraph a line, each in its own direction; marks as spans of class `vg-<layer>`.
+
+    Every mark's first code point bears the id `at-<start>`, so that a link can lead there.
+    """
+    body = "".join(_piece(text, piece) for piece in pieces(len(text), marks))
+    paragraphs = (part for part in body.split("\n") if part.strip())
+    return "".join(f'<p dir="auto">{part}</p>' for part in paragraphs)
+
+
+def sentence_html(text: str, words: Span) -> str:
+    """One sentence with some of its words marked as the claim; `words` counts from the sentence's start."""
+    return "".join(_piece(text, piece) for piece in pieces(len(text), [Mark(words, "claim")]))
+
+
+def _piece(text: str, piece: Piece) -> str:
+    # A piece that runs over a line end is written as one span a line: a span may not cross paragraphs.
+    lines = piece.span.of(text).replace("\r", "").split("\n")
+    written = "\n".join(_span(line, piece) if line else "" for line in lines)
+    return _anchor(piece) + written
+
+
+def _anchor(piece: Piece) -> str:
+    if not piece.begins:
+        return ""
+    badges = "".join(f"<sup>{escape.html(mark.badge)}</sup>" for mark in piece.begins if mark.badge)
+    return f'<a id="at-{piece.span.start}"></a>{badges}'
+
+
+def _span(line: str, piece: Piece) -> str:
+    if not piece.marks:
+        return escape.html(line)
+    layers = " ".join(dict.fromkeys(f"vg-{escape.html(mark.layer)}" for mark in piece.marks))
+    title = escape.html(" · ".join(dict.fromkeys(mark.label for mark in piece.marks if mark.label)))
+    return f'<span class="{layers}" title="{title}">{escape.html(line)}</span>'

@@ -1,0 +1,72 @@
+"""Turns what goes wrong into one calm sentence; the only place that catches everything."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import MappingProxyType
+from uuid import uuid4
+
+import streamlit as st
+
+from geo.errors import (
+    GazetteerDamaged,
+    GazetteerMissing,
+    GeocoderBusy,
+    GeocoderDown,
+    GeocodingFailed,
+    InputRefused,
+    LexiconBroken,
+    StoreFailed,
+    VigieError,
+)
+from geo.view import escape
+from pages.ui.words import later, say
+
+SENTENCES: Mapping[type[VigieError], str] = MappingProxyType(
+    {
+        LexiconBroken: later("A word list of Vigie is damaged, so nothing can be read: {message}"),
+        GazetteerMissing: later("The place index is not built yet. Run “make install”, then reload this page."),
+        GazetteerDamaged: later("The place index is damaged. Run “python -m data gazetteer”, then reload this page."),
+        GeocoderBusy: later("The place service asks us to wait. Please try again in a minute."),
+        GeocoderDown: later("The place service cannot be reached. Please check the connection and try again."),
+        GeocodingFailed: later("The place service gave no usable answer. Please try again later."),
+        StoreFailed: later("The database refused the last step; nothing of it was kept. Please try again."),
+        VigieError: later("This did not work: {message}"),
+    }
+)
+REFUSALS: Mapping[str, str] = MappingProxyType(
+    {
+        "not-usable": later("This cannot be used: {message}"),
+    }
+)
+
+
+def sentence(error: VigieError) -> str:
+    """The error in the session's language: what happened and what to do."""
+    if isinstance(error, InputRefused):
+        pattern = REFUSALS.get(error.reason, REFUSALS["not-usable"])
+        return say(pattern, **{"message": str(error)} | error.details)
+    pattern = next(SENTENCES[sort] for sort in type(error).__mro__ if sort in SENTENCES)
+    return say(pattern, message=str(error))
+
+
+@contextmanager
+def calm() -> Iterator[None]:
+    """Run a page; whatever goes wrong becomes one sentence on it, never a traceback.
+
+    Streamlit's own stops and reruns pass through: they are not Exceptions.
+    """
+    try:
+        yield
+    except VigieError as error:
+        logging.getLogger("vigie").warning("%s: %s", type(error).__name__, error)
+        st.error(escape.markdown(sentence(error)), icon=":material/error:")
+    except Exception:
+        ident = uuid4().hex[:8]
+        logging.getLogger("vigie").exception("unexpected error %s", ident)
+        st.error(
+            say("Something unexpected went wrong; your data is safe. Please reload the page. (Note {ident})", ident=ident),
+            icon=":material/error:",
+        )

@@ -1,0 +1,153 @@
+"""Kinds, statuses, precisions, names, days and numbers as the reader's language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+from geo.model import Grain, Place, Precision, PublishedFrom, Stance, Status, When
+from pages.ui import services
+from pages.ui.words import language, later, name_in, say
+
+STATUSES: Mapping[Status, str] = MappingProxyType(
+    {
+        Status.CONFIRMED: later("confirmed"),
+        Status.REPORTED: later("reported"),
+        Status.UNCONFIRMED: later("unconfirmed"),
+        Status.DISPUTED: later("disputed"),
+        Status.DENIED: later("denied"),
+    }
+)
+STATUS_MEANINGS: Mapping[Status, str] = MappingProxyType(
+    {
+        Status.CONFIRMED: later("An official side of the event affirms it, and nobody denies it."),
+        Status.REPORTED: later("Told plainly by the article or by others; nobody denies it."),
+        Status.UNCONFIRMED: later("Told only with reserve: “allegedly”, “according to unconfirmed reports”."),
+        Status.DISPUTED: later("One side affirms it; another denies it or explains it otherwise."),
+        Status.DENIED: later("Only a denial is known."),
+    }
+)
+PRECISIONS: Mapping[Precision, str] = MappingProxyType(
+    {
+        Precision.EXACT: later("exact spot"),
+        Precision.TOWN: later("town"),
+        Precision.DISTRICT: later("district"),
+        Precision.REGION: later("region"),
+        Precision.COUNTRY: later("country"),
+        Precision.WATER: later("at sea or on water"),
+    }
+)
+STANCES: Mapping[Stance, str] = MappingProxyType(
+    {
+        Stance.AFFIRM: later("affirms"),
+        Stance.DENY: later("denies"),
+        Stance.ALTERNATIVE: later("explains otherwise"),
+        Stance.UNKNOWN: later("takes no side"),
+    }
+)
+DATE_SOURCES: Mapping[PublishedFrom, str] = MappingProxyType(
+    {
+        PublishedFrom.GIVEN: later("date given by you"),
+        PublishedFrom.METADATA: later("date found in the page’s data"),
+        PublishedFrom.DATELINE: later("date printed in the article"),
+        PublishedFrom.INFERRED: later("date worked out from the text"),
+        PublishedFrom.NONE: later("no date known"),
+    }
+)
+FAMILIES: Mapping[str, str] = MappingProxyType(
+    {
+        "violence": later("Violence"),
+        "unrest": later("Unrest"),
+        "security": later("Security"),
+        "diplomacy": later("Diplomacy"),
+    }
+)
+
+
+def kind_word(key: str) -> str:
+    """The label of a kind of happening."""
+    labels = services.kinds()[key].labels
+    return labels.get(language()) or say(labels["en"])
+
+
+def family_word(key: str) -> str:
+    """The label of a family of kinds."""
+    return say(FAMILIES[key])
+
+
+def status_word(status: Status) -> str:
+    """The label of a status."""
+    return say(STATUSES[status])
+
+
+def precision_word(precision: Precision) -> str:
+    """The label of a precision."""
+    return say(PRECISIONS[precision])
+
+
+def stance_word(stance: Stance) -> str:
+    """What a speaker does with the happening, as a verb."""
+    return say(STANCES[stance])
+
+
+def country_name(code: str) -> str:
+    """The country with this ISO 3166-1 alpha-2 code; the code itself when CLDR does not know it."""
+    return str(Locale.parse(language()).territories.get(code, code))
+
+
+def place_name(place: Place) -> str:
+    """The place's name; a country by CLDR, a well-known place by the catalogue."""
+    if place.precision is Precision.COUNTRY and place.country:
+        return country_name(place.country)
+    return name_in("place", place.name)
+
+
+def actor_name(name: str) -> str:
+    """A state by CLDR, a well-known actor by the catalogue, "article" as the article's own voice."""
+    if name == "article":
+        return say("the article itself")
+    code = services.country_codes().get(name)
+    return country_name(code) if code else name_in("actor", name)
+
+
+def names(actors: tuple[str, ...]) -> str:
+    """Several actors as one phrase: "Russia, Iran and Israel"."""
+    return format_list([actor_name(name) for name in actors], locale=language()) if actors else ""
+
+
+def number(value: float) -> str:
+    """A number with the locale's marks."""
+    return format_decimal(value, locale=language())
+
+
+def percent(share: float) -> str:
+    """A share 0..1 as whole percents."""
+    return format_percent(share, locale=language())
+
+
+def day(value: date | None) -> str:
+    """A day as "5 Aug 2024", or a dash when there is none."""
+    return format_date(value, format="medium", locale=language()) if value else "–"
+
+
+def when(value: When | None) -> str:
+    """The time of a happening, as finely as the article told it and no finer."""
+    if value is None:
+        return say("time not told")
+    if value.grain is Grain.MONTH and _same_month(value):
+        return format_skeleton("yMMMM", value.first, locale=language())
+    if value.grain is Grain.YEAR and value.first.year == value.last.year:
+        return format_skeleton("y", value.first, locale=language())
+    if value.first == value.last:
+        return day(value.first)
+    return say("{first} to {last}", first=day(value.first), last=day(value.last))
+
+
+def _same_month(value: When) -> bool:
+    return (value.first.year, value.first.month) == (value.last.year, value.last.month)
