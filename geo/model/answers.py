@@ -29,7 +29,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding an article did. `incidents` are all those it tells (without accounts), `fresh` the new ones' idents."""
+    """What adding an article did: the incidents it tells (without accounts), `fresh` the idents of the new ones."""
 
     article_id: str
     duplicate: bool
@@ -138,7 +138,7 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two actors who met `count` times in one kind of way; for visits `one` is the visitor. `last` is the latest day."""
+    """Two actors who met `count` times in one kind of way, last on `last`; for visits `one` is the visitor."""
 
     one: str
     other: str
