@@ -112,7 +112,7 @@ def actor_name(name: str) -> str:
     """A state by CLDR, a well-known actor by the catalogue, "article" as the article's own voice."""
     if name == "article":
         return say("the article itself")
-    code = services.country_codes().get(name)
+    code = services.state_codes().get(name)
     return country_name(code) if code else name_in("actor", name)
 
 

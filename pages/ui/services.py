@@ -1,21 +1,105 @@
-"""The one door from pages to data, and the only place where anything is cached."""
+"""The one door from pages to data, and the only place where anything is cached.
+
+What is cached here is the same for every user and never changed by one: the service, word lists, sentences.
+"""
 
 from __future__ import annotations
 
+import json
+import os
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from gettext import NullTranslations
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import streamlit as st
 
+import data
+from data.files import pasted, read_file
+from data.lexicons.loader import FileLexicon
+from data.wiring import open_service
+from geo.model import Article, Kind
+from geo.service import Service
+from geo.settings import Settings
 from pages.ui.catalogue import languages, open_catalogue
 
+KIND_LANGUAGES = ("en", "fr")
+KIND_CODES = ("acled_event", "acled_sub_event", "plover", "cameo")
+SCORES = Path(data.__file__).parent / "scores.json"
 
-@st.cache_resource
+
+@st.cache_resource(show_spinner=False)
+def service() -> Service:
+    """The service of this process, with the samples loaded on the first run of a data folder."""
+    opened = open_service(Settings.from_environ(os.environ))
+    opened.load_samples()
+    return opened
+
+
+def read_upload(name: str, content: bytes) -> Article:
+    """The article in an uploaded file.
+
+    Raises:
+        InputRefused: the file is not usable; `reason` says why.
+    """
+    return read_file(name, content, today=today())
+
+
+def read_pasted(text: str, *, title: str, source: str, published: date | None) -> Article:
+    """The article somebody pasted.
+
+    Raises:
+        InputRefused: the text is not usable; `reason` says why.
+    """
+    return pasted(text, title=title, source=source, published=published, today=today())
+
+
+def today() -> date:
+    """The present day, UTC; the screen's only clock."""
+    return datetime.now(UTC).date()
+
+
+@st.cache_resource(show_spinner=False)
+def lexicon() -> FileLexicon:
+    """The word lists; each file is read once."""
+    return FileLexicon()
+
+
+@st.cache_resource(show_spinner=False)
+def kinds() -> Mapping[str, Kind]:
+    """Every kind of happening by its key, in the order of kinds.csv."""
+    return MappingProxyType({row["kind"]: _kind(row) for row in lexicon().rows("kinds")})
+
+
+def _kind(row: Mapping[str, str]) -> Kind:
+    labels = {lang: row[lang] for lang in KIND_LANGUAGES}
+    codes = {scheme: row[scheme] for scheme in KIND_CODES if row[scheme]}
+    return Kind(row["kind"], row["family"], row["icon"], row["colour"], labels, codes)
+
+
+@st.cache_resource(show_spinner=False)
+def state_codes() -> Mapping[str, str]:
+    """ISO 3166-1 alpha-2 code of each state, by its English name."""
+    return MappingProxyType({row["name"]: row["code"] for row in lexicon().rows("states")})
+
+
+def scores() -> Mapping[str, Any] | None:
+    """The pinned figures of `make score` (score.py's output by set), or None before the first measurement."""
+    if not SCORES.is_file():
+        return None
+    figures: Mapping[str, Any] = json.loads(SCORES.read_text("utf-8"))
+    return figures
+
+
+@st.cache_resource(show_spinner=False)
 def screen_languages() -> tuple[str, ...]:
     """ISO 639-1 codes of the languages the screen speaks."""
     return languages()
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def catalogue(lang: str) -> NullTranslations:
-    """The screen's sentences in one language; read once for all sessions, never changed."""
+    """The screen's sentences in one language."""
     return open_catalogue(lang)

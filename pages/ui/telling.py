@@ -1,0 +1,85 @@
+"""Tells a happening in the reader's language: its title, why it has its status, why a person should look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from geo.model import Account, Claim, Event, Incident, Place, Stance
+from pages.ui.naming import actor_name, kind_word, names, number, place_name, precision_word
+from pages.ui.words import later, say
+
+STANCE_PHRASES: Mapping[Stance, str] = MappingProxyType(
+    {
+        Stance.AFFIRM: later("affirmed by {speakers}"),
+        Stance.DENY: later("denied by {speakers}"),
+        Stance.ALTERNATIVE: later("explained otherwise by {speakers}"),
+        Stance.UNKNOWN: later("{speakers} taking no side"),
+    }
+)
+HEDGED = later("told with reserve by {speakers}")
+
+
+def place_of(happening: Incident | Event) -> Place | None:
+    """Where it was, or None when the article does not tell or the name is not resolved."""
+    place = happening.place
+    return place if place is None or isinstance(place, Place) else place.place
+
+
+def title(happening: Incident | Event) -> str:
+    """ "Visit: Sergei Shoigu → Iran, Tehran": kind, who, to whom, where, as far as they are known."""
+    place = place_of(happening)
+    parts = [_who(happening), place_name(place) if place else ""]
+    rest = ", ".join(part for part in parts if part)
+    return say("{kind}: {rest}", kind=kind_word(happening.kind), rest=rest) if rest else kind_word(happening.kind)
+
+
+def _who(happening: Incident | Event) -> str:
+    if not happening.targets:
+        return names(happening.actors)
+    doers = names(happening.actors) or say("author unknown")
+    return f"{doers} → {names(happening.targets)}"
+
+
+def where(place: Place | None, words: str) -> str:
+    """The place with its precision: "Isfahan (region, within about 60 km)"."""
+    if place is None:
+        return say("place not known ({words})", words=words) if words else say("place not told")
+    pattern = later("{place} ({precision}, within about {radius} km)")
+    radius = max(1, round(place.radius_km))
+    return say(pattern, place=place_name(place), precision=precision_word(place.precision), radius=number(radius))
+
+
+def status_reason(claims: Sequence[Claim]) -> str:
+    """Who affirms, denies, explains otherwise, and who speaks with reserve: "denied by Iran; affirmed by Israel"."""
+    groups: dict[str, list[str]] = {}
+    for claim in claims:
+        phrase = HEDGED if claim.hedged and claim.stance is Stance.AFFIRM else STANCE_PHRASES[claim.stance]
+        speakers = groups.setdefault(phrase, [])
+        if claim.speaker not in speakers:
+            speakers.append(claim.speaker)
+    return "; ".join(say(phrase, speakers=names(tuple(speakers))) for phrase, speakers in groups.items())
+
+
+def tolls(accounts: Sequence[Account]) -> tuple[str, ...]:
+    """Each different toll with those who give it: "3 killed, 5 injured (Reuters)"; one entry when all agree."""
+    given: dict[str, list[str]] = {}
+    for account in accounts:
+        claim = account.claim
+        words = toll(claim.killed, claim.injured)
+        if words:
+            speakers = given.setdefault(words, [])
+            name = account.source if claim.speaker == "article" and account.source else actor_name(claim.speaker)
+            if name not in speakers:
+                speakers.append(name)
+    return tuple(f"{words} ({', '.join(speakers)})" for words, speakers in given.items())
+
+
+def toll(killed: int | None, injured: int | None) -> str:
+    """ "3 killed, 5 injured", or an empty text when neither is told."""
+    parts = []
+    if killed is not None:
+        parts.append(say("{count} killed", count=number(killed)))
+    if injured is not None:
+        parts.append(say("{count} injured", count=number(injured)))
+    return ", ".join(parts)
