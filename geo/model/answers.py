@@ -17,14 +17,26 @@ from geo.model.space import Place
 class Telling:
     """An event with its name in the store and the article that tells it (the article's text left empty).
 
-    `ident` is made of the article's content and the event's words, so it is the same in every store.
-    `added_at`: when the article came in.
+    `ident` is made of the article's content and the event's words, so it is the same in every store. `event` is the
+    event as it stands, `as_read` as the reader told it before any person's correction. `ruled` is the status a person
+    set, which wins over the derived one. `added_at`: when the article came in.
     """
 
     ident: str
     article: Article
     event: Event
+    as_read: Event
     added_at: datetime
+    rejected: bool = False
+    ruled: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """An incident, with its accounts, and the idents of the tellings it stands for."""
+
+    incident: Incident
+    tellings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
