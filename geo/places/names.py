@@ -1,0 +1,96 @@
+"""One key for all spellings of a name, and one for its sound when it was carried over from another script.
+
+`key` undoes what writing adds: capitals, accents, hyphens, apostrophes, full stops, the signs for hamza and ayn,
+Arabic vowel signs and letter variants. Two names with one key are written with the same letters.
+
+`sound` undoes what romanisation adds to Arabic, Persian and Hebrew names. French, English and learned systems
+agree on the consonants and on little else, so it keeps the consonants and a sign for a vowel that begins the name:
+  articles    al-, el-, and those that took the next word's first consonant (ez-Zor, as-Suwayda) go
+  vowels      all go; w and y stay where they are consonants, before a vowel (Héloué = Hilweh: h l w)
+  letters     ou = u; ch = sh = š = ş; dj = j = ǧ; kh = ḫ; gh = ġ; q = c = k; ph = f; v = w; dh = d; th = t; emphatics = plain
+  doubling    one letter; a final h goes; hyphens and blanks between words go
+Names that keep fewer than three consonants have no sound key: too many would share it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from geo.text.words import tokenize
+
+_LETTERS = str.maketrans(
+    {
+        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
+        "ʿ": "", "ʾ": "", "’": "", "‘": "", "'": "", "`": "", "ʼ": "", "ʻ": "", "\u0640": "", "®": "", "™": "",
+        "ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي", "ۀ": "ه", "ە": "ه", "ٱ": "ا", "\u200c": "", "\u200b": "",
+    }
+)  # fmt: skip
+_DIGRAPHS = str.maketrans(
+    {
+        "š": "sh", "ş": "sh", "ș": "sh", "č": "tch", "ç": "tch", "ž": "j", "ǧ": "j", "ğ": "gh", "ġ": "gh",
+        "ḫ": "kh", "ẖ": "kh", "ṯ": "th", "ḏ": "dh", "ẓ": "z", "ð": "dh",
+    }
+)  # fmt: skip
+_VOWEL = "aeiou"
+_SOUNDS = tuple(
+    (re.compile(pattern), into)
+    for pattern, into in (
+        ("t?ch|sh|sch", "S"), ("d[jz]h?|dg", "j"), ("kh", "X"), ("gh", "G"), ("ph", "f"), ("th", "t"), ("dh", "d"),
+        ("gu(?=[eiy])", "g"), ("tz", "ts"), ("x", "ks"), ("c(?=[eiy])", "s"), ("ck|[cq]", "k"), ("v", "w"),
+        ("ou|oo|uw|wu", "u"), ("ee", "i"), (r"(.)\1+", r"\1"),
+        (f"u(?=[{_VOWEL}])", "w"), (f"w(?![{_VOWEL}])", "u"),
+        (f"(?<=[aeou])[iy](?=[{_VOWEL}])", "Y"), (f"^y(?=[{_VOWEL}])", "Y"), ("y", "i"),
+        ("h$", ""), (f"(?<=.)[{_VOWEL}]+", ""), (f"^[{_VOWEL}]+", "A"),
+    )
+)  # fmt: skip
+_ARTICLE = re.compile(f"[{_VOWEL}](?:l|([rsdntzcj]h?))")
+_MARK = re.compile(r"[^\w]+|_")
+_FEWEST = 3
+
+
+@lru_cache(maxsize=1 << 16)
+def part(word: str) -> str:
+    """One token's share of the key; empty for a mark."""
+    low = word.casefold()
+    if not low.isascii():
+        bare = unicodedata.normalize("NFKD", low)
+        low = "".join(c for c in bare if not unicodedata.combining(c))
+    low = low.translate(_LETTERS)
+    return low if low.isalnum() else _MARK.sub("", low)
+
+
+def key(name: str) -> str:
+    """The name's words as they are looked up, joined by one blank; empty for a name without letters or digits."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
+    return " ".join(filter(None, (part(token.text) for token in tokenize(name))))
+
+
+def sound(name: str) -> str:
+    """The name's consonants, or empty when it has fewer than three or is not in Latin letters."""
+    words = _words(name)
+    kept = [w for i, w in enumerate(words) if not _is_article(w, words[i + 1 : i + 2])]
+    bones = "".join(_bones(w) if i == 0 else _bones(w).removeprefix("A") for i, w in enumerate(kept))
+    return bones if len(bones) - bones.startswith("A") >= _FEWEST else ""
+
+
+def _words(name: str) -> list[str]:
+    low = unicodedata.normalize("NFC", name.casefold()).translate(_DIGRAPHS)
+    words = [part(token.text) for token in tokenize(low)]
+    return [w for w in words if w.isascii() and w.isalpha()]
+
+
+def _is_article(word: str, following: list[str]) -> bool:
+    match = _ARTICLE.fullmatch(word)
+    if match is None or not following:
+        return False
+    return match.group(1) is None or following[0].startswith(match.group(1)[0])
+
+
+@lru_cache(maxsize=1 << 16)
+def _bones(word: str) -> str:
+    for pattern, into in _SOUNDS:
+        word = pattern.sub(into, word)
+    return word
