@@ -63,6 +63,10 @@ class Gazetteer(Protocol):
         """Every place that bears a name with this key, the most populous first; empty when none does."""
         ...
 
+    def sounding(self, name: str) -> Sequence[Naming]:
+        """Every place whose name sounds like this one in another romanisation; empty when none does."""
+        ...
+
     def prefixes(self, words: str) -> Sequence[str]:
         """Every key of the index that `words` (keys of following words, joined by blanks) begins with."""
         ...
@@ -128,7 +132,7 @@ class Writing(Protocol):
         ...
 
     def related(self, kinds: Sequence[str], country: str, days: Window) -> tuple[Telling, ...]:
-        """Tellings of these kinds in this country (empty: nowhere) that share a day with `days`, rejected ones left out."""
+        """Tellings of these kinds in this country (empty: nowhere) that share a day with `days`; no rejected ones."""
         ...
 
     def members(self, tellings: Sequence[str]) -> tuple[Incident, ...]:

@@ -101,12 +101,14 @@ class Naming:
 
     `main`: the name it goes by in English or French, not one of its many others. `foreign`: a country's name
     in a language Vigie does not read. `spelling`: the name was reached by its sound, not by its letters.
+    `short`: an abbreviation, to be believed only in capitals or with its full stop.
     """
 
     entry: GazetteerEntry
     main: bool = False
     foreign: bool = False
     spelling: bool = False
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
