@@ -1,0 +1,97 @@
+/* Marks: kind by icon, status by outline and fill (also told apart in grey), clusters with the mix of kinds. */
+(function () {
+  "use strict";
+  const Vigie = (window.Vigie = window.Vigie || {});
+  const SIZE = 28;
+
+  /* Outline and fill of each status on a 32 x 32 box; {c} is the kind's colour. Paper stays light in both themes. */
+  const OUTLINES = {
+    confirmed: "<circle cx='16' cy='16' r='13' fill='{c}' stroke='#fff' stroke-width='1.5'/>",
+    reported: "<circle cx='16' cy='16' r='12.5' fill='#fff' stroke='{c}' stroke-width='3'/>",
+    unconfirmed: "<circle cx='16' cy='16' r='12.5' fill='#fff' stroke='#fff' stroke-width='4'/><circle cx='16' cy='16' r='12.5' fill='#fff' stroke='{c}' stroke-width='3' stroke-dasharray='4.5 3.4'/>",
+    disputed: "<circle cx='16' cy='16' r='15' fill='#fff' stroke='{c}' stroke-width='1.6'/><path d='M16 4.500a11.500 11.500 0 0 1 0 23z' fill='{c}' opacity='.28'/><circle cx='16' cy='16' r='11.5' fill='none' stroke='{c}' stroke-width='2'/>",
+    denied: "<circle cx='16' cy='16' r='12.5' fill='#fff' stroke='{c}' stroke-width='1.5'/>",
+  };
+  const OVER = { denied: "<path d='M6.500 25.500 25.500 6.500' stroke='#fff' stroke-width='5'/><path d='M6.500 25.500 25.500 6.500' stroke='{c}' stroke-width='2.5'/>" };
+
+  Vigie.svg = function (icon, colour, status) {
+    const ink = status === "confirmed" ? "#fff" : colour;
+    const drawing = window.VIGIE_ICONS[icon] || "<circle cx='12' cy='12' r='5' fill='currentColor'/>";
+    const outline = (OUTLINES[status] || OUTLINES.reported).replaceAll("{c}", colour);
+    const over = (OVER[status] || "").replaceAll("{c}", colour);
+    return `<svg viewBox="0 0 32 32" aria-hidden="true">${outline}<g transform="translate(8 8) scale(.667)" color="${ink}" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linejoin="round" stroke-linecap="round">${drawing}</g>${over}</svg>`;
+  };
+
+  Vigie.icon = function (p, state) {
+    const [icon, colour] = state.kinds[p.k] || ["", "#555"];
+    const chosen = p.i === state.selected ? " chosen" : "";
+    return L.divIcon({
+      className: "mark mark-" + p.s + chosen,
+      html: Vigie.svg(icon, colour, p.s),
+      iconSize: [SIZE, SIZE],
+      iconAnchor: [SIZE / 2, SIZE / 2],
+    });
+  };
+
+  /* A ring whose parts are the kinds' shares; the number is what a reader wants first. */
+  Vigie.ring = function (counts, total, kinds) {
+    const size = total < 10 ? 34 : total < 100 ? 40 : total < 1000 ? 46 : 54;
+    const around = 2 * Math.PI * 15;
+    let at = 0, parts = "";
+    for (const [kind, count] of Object.entries(counts).sort((a, b) => b[1] - a[1])) {
+      const length = (count / total) * around;
+      const colour = (kinds[kind] || ["", "#777"])[1];
+      parts += `<circle cx="20" cy="20" r="15" fill="none" stroke="${colour}" stroke-width="6" stroke-dasharray="${Math.max(length - 1, 0.6)} ${around}" stroke-dashoffset="${-at}"/>`;
+      at += length;
+    }
+    const text = total < 10000 ? total : Math.round(total / 1000) + "k";
+    const svg = `<svg viewBox="0 0 40 40" aria-hidden="true"><circle cx="20" cy="20" r="19" fill="#fff"/><g transform="rotate(-90 20 20)">${parts}</g><text x="20" y="24.500" text-anchor="middle">${text}</text></svg>`;
+    return L.divIcon({ className: "cluster", html: svg, iconSize: [size, size] });
+  };
+
+  function clusterIcon(cluster, state) {
+    const counts = {};
+    for (const mark of cluster.getAllChildMarkers()) counts[mark.p.k] = (counts[mark.p.k] || 0) + 1;
+    return Vigie.ring(counts, cluster.getChildCount(), state.kinds);
+  }
+
+  Vigie.cluster = function (map, state) {
+    const group = L.markerClusterGroup({
+      chunkedLoading: false,
+      animate: !state.still,
+      animateAddingMarkers: false,
+      showCoverageOnHover: false,
+      maxClusterRadius: 44,
+      spiderfyDistanceMultiplier: 1.6,
+      spiderLegPolylineOptions: { className: "leg", weight: 1.2 },
+      iconCreateFunction: (cluster) => clusterIcon(cluster, state),
+    });
+    group.on("clusterkeypress", (event) => event.originalEvent.key === "Enter" && event.layer.zoomToBounds());
+    return group.addTo(map);
+  };
+
+  /* One mark; its words come escaped in the properties and are set as HTML here. */
+  Vigie.mark = function (feature, at, state) {
+    const mark = L.marker(at, { icon: Vigie.icon(feature.properties, state), alt: "", riseOnHover: true });
+    mark.p = feature.properties;
+    mark.bindTooltip(() => Vigie.words(mark.p, state), { direction: "top", offset: [0, -SIZE / 2], className: "tip" });
+    mark.on("click keypress", (event) => (!event.originalEvent.key || event.originalEvent.key === "Enter") && Vigie.tell({ picked: mark.p.i }));
+    mark.on("add", () => {
+      const element = mark.getElement();
+      element.setAttribute("role", "button");
+      element.setAttribute("aria-label", Vigie.plain(Vigie.words(mark.p, state)));
+      element.dataset.incident = mark.p.i;
+    });
+    return mark;
+  };
+
+  Vigie.words = function (p, state) {
+    const kind = (state.kinds[p.k] || ["", "", p.k])[2];
+    const about = [p.w, p.p].filter(Boolean).join(" · ");
+    return `<b>${p.t}</b><span>${about}</span><span>${kind} · ${state.statuses[p.s]}</span>`;
+  };
+
+  Vigie.plain = function (html) {
+    return new DOMParser().parseFromString(html.replaceAll("</b>", ", </b>").replaceAll("</span>", ", </span>"), "text/html").body.textContent.replace(/, $/, "");
+  };
+})();

@@ -1,0 +1,103 @@
+/* Around the map: zoom and fit buttons, the legend of what is shown, scale, the address of the page. */
+(function () {
+  "use strict";
+  const Vigie = (window.Vigie = window.Vigie || {});
+  const ICONS = {
+    in: "<path d='M12 5v14M5 12h14'/>",
+    out: "<path d='M5 12h14'/>",
+    fit: "<path d='M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5'/>",
+    go: "<circle cx='12' cy='12' r='5'/><path d='M12 2v5M12 17v5M2 12h5M17 12h5'/>",
+    legend: "<path d='M9 6h12M9 12h12M9 18h12'/><circle cx='4' cy='6' r='1.500'/><circle cx='4' cy='12' r='1.500'/><circle cx='4' cy='18' r='1.500'/>",
+  };
+
+  function button(box, name, act) {
+    const made = L.DomUtil.create("button", "tool tool-" + name, box);
+    made.type = "button";
+    made.innerHTML = `<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">${ICONS[name]}</svg>`;
+    L.DomEvent.disableClickPropagation(made);
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function name(made, words) {
+    made.title = words;
+    made.setAttribute("aria-label", words);
+  }
+
+  Vigie.tools = function (map, state) {
+    const control = L.control({ position: "topleft" });
+    control.onAdd = () => L.DomUtil.create("div", "tools");
+    control.addTo(map);
+    const box = control.getContainer();
+    const made = {
+      in: button(box, "in", () => map.zoomIn()),
+      out: button(box, "out", () => map.zoomOut()),
+      fit: button(box, "fit", () => Vigie.fit()),
+      go: button(box, "go", () => Vigie.go()),
+      legend: button(box, "legend", () => box.parentElement.parentElement.classList.toggle("legend-closed")),
+    };
+    L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
+    return () => Object.keys(made).forEach((key) => name(made[key], state.ui[key] || key));
+  };
+
+  function entry(box, picture, words) {
+    const line = L.DomUtil.create("li", "", box);
+    line.innerHTML = picture;
+    L.DomUtil.create("span", "", line).textContent = words;
+  }
+
+  function sample(className) {
+    return `<i class="sample ${className}" aria-hidden="true"></i>`;
+  }
+
+  /* Only what is on the map: kinds, then statuses, then shapes. */
+  function fill(box, features, state) {
+    box.replaceChildren();
+    const shown = (key) => new Set(features.flatMap((f) => (key === "k" && f.properties.n ? Object.keys(f.properties.n) : f.properties[key] || [])));
+    const kinds = shown("k"), statuses = shown("s"), areas = shown("a");
+    for (const [key, kind] of Object.entries(state.kinds)) {
+      if (kinds.has(key)) entry(box, Vigie.svg(kind[0], kind[1], "confirmed"), kind[2]);
+    }
+    L.DomUtil.create("li", "gap", box);
+    for (const [key, words] of Object.entries(state.statuses)) {
+      if (statuses.has(key)) entry(box, Vigie.svg("none", "#4a5560", key), words);
+    }
+    L.DomUtil.create("li", "gap", box);
+    if (areas.has("area") || areas.has("water")) entry(box, sample("sample-area"), state.ui.area);
+    if (areas.has("country")) entry(box, sample("sample-country"), state.ui.country);
+    if (areas.has("arc")) entry(box, sample("sample-arc"), state.ui.arc);
+    if (areas.has("cell")) entry(box, sample("sample-cell"), state.ui.cell);
+    for (const gap of box.querySelectorAll(".gap")) if (!gap.nextElementSibling || gap.nextElementSibling.className === "gap" || !gap.previousElementSibling) gap.remove();
+  }
+
+  Vigie.legend = function (map, state) {
+    const control = L.control({ position: "bottomright" });
+    control.onAdd = () => {
+      const box = L.DomUtil.create("section", "legend");
+      L.DomEvent.disableClickPropagation(box);
+      L.DomEvent.disableScrollPropagation(box);
+      L.DomUtil.create("ul", "", box);
+      return box;
+    };
+    control.addTo(map);
+    if (map.getSize().x < 640) map.getContainer().querySelector(".leaflet-control-container").classList.add("legend-closed");
+    const box = control.getContainer();
+    return (features) => {
+      box.setAttribute("aria-label", state.ui.legend);
+      box.hidden = features.length === 0;
+      fill(box.firstElementChild, features, state);
+    };
+  };
+
+  /* The page's address holds the whole view; only the map knows its own frame, so it writes the address. */
+  Vigie.writeAddress = function (map, state) {
+    if (window.parent === window || state.address === undefined) return;
+    const centre = map.getCenter();
+    const wanted = new URLSearchParams(state.address);
+    wanted.set("at", [centre.lat.toFixed(3), centre.lng.toFixed(3), map.getZoom()].join("_"));
+    const page = window.parent.location;
+    for (const key of ["embed", "embed_options"]) for (const v of new URLSearchParams(page.search).getAll(key)) wanted.append(key, v);
+    const search = "?" + wanted.toString();
+    if (search !== page.search) window.parent.history.replaceState(window.parent.history.state, "", page.pathname + search);
+  };
+})();

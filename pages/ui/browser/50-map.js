@@ -1,0 +1,165 @@
+/* The map itself: starts once, then takes what changes as packed GeoJSON and never moves by itself. */
+(function () {
+  "use strict";
+  const Vigie = (window.Vigie = window.Vigie || {});
+  const REGION = [[12, 24], [43, 64]]; // shown while nothing matches
+  let map, layers, renew, legend, base;
+  const state = { kinds: {}, statuses: {}, names: {}, ui: {}, lang: "en", selected: "", features: [], marks: new Map() };
+
+  /* Panes from the ground up: shaded areas, arcs, names (300), marks (600). */
+  function panes() {
+    for (const [pane, level] of [["areas", 200], ["arcs", 420], ["badges", 590]]) map.createPane(pane).style.zIndex = level;
+    map.getPane("areas").style.pointerEvents = "none";
+  }
+
+  Vigie.start = function (started, here) {
+    map = started;
+    state.still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    panes();
+    layers = { shapes: L.layerGroup().addTo(map), marks: Vigie.cluster(map, state), halo: L.layerGroup().addTo(map) };
+    layers.marks.on("clusterclick", listWhenDeep);
+    renew = Vigie.tools(map, state);
+    legend = Vigie.legend(map, state);
+    map.on("moveend", moved);
+    map.attributionControl.setPrefix(false).addAttribution("Natural Earth · GeoNames");
+    map.fitBounds(REGION);
+    map.getContainer().setAttribute("role", "application");
+    base = Vigie.base(map, state, here);
+    if (window.parent !== window) new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
+  };
+
+  /* Many incidents on one spot can't be zoomed apart: list them. Few of them open like a flower (the plugin's own). */
+  function listWhenDeep(event) {
+    const marks = event.layer.getAllChildMarkers();
+    const spread = event.layer.getBounds();
+    if (marks.length <= 9 || !spread.getNorthEast().equals(spread.getSouthWest())) return;
+    event.layer.unspiderfy();
+    Vigie.list(map, event.latlng, marks.map((m) => m.p), state);
+  }
+
+  let later;
+  function moved() {
+    Vigie.writeAddress(map, state);
+    halo();
+    if (!state.follow) return;
+    clearTimeout(later);
+    later = setTimeout(() => Vigie.tell({ frame: frame() }), 350);
+  }
+
+  function frame() {
+    const b = map.getBounds();
+    const wrap = (lon) => L.Util.wrapNum(lon, [-180, 180], true);
+    const wide = b.getEast() - b.getWest() >= 360;
+    return [Math.max(b.getSouth(), -90), wide ? -180 : wrap(b.getWest()), Math.min(b.getNorth(), 90), wide ? 180 : wrap(b.getEast())].map((x) => Number(x.toFixed(4)));
+  }
+
+  /* Tell the page what the person did. The moment makes two equal acts two messages. */
+  Vigie.tell = function (what) {
+    if (what.picked) map.closePopup();
+    if (window.Streamlit) window.Streamlit.setComponentValue({ ...what, moment: Date.now() });
+    else if (what.picked) choose(what.picked);
+  };
+
+  async function unpack(packed) {
+    const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Response(stream).json();
+  }
+
+  /* Take the new state of things: called by the group Folium sends, and by a saved map. */
+  let turn = 0;
+  Vigie.show = async function (packed) {
+    const mine = ++turn;
+    const [news] = await Promise.all([unpack(packed), base]);
+    if (mine !== turn) return; // a newer one came while this was unpacked
+    const spoke = state.lang !== news.lang || JSON.stringify(state.names) !== JSON.stringify(news.names);
+    Object.assign(state, news);
+    document.documentElement.dataset.theme = state.theme;
+    document.documentElement.lang = state.lang;
+    map.getContainer().setAttribute("aria-label", state.ui.map);
+    renew();
+    drawMarks(spoke);
+    drawShapes();
+    legend(state.features);
+    if (spoke && Vigie.relabel) Vigie.relabel();
+    firstView();
+    choose(state.selected);
+    Vigie.writeAddress(map, state);
+    document.documentElement.dataset.settled = String(mine);
+  };
+
+  const isMark = (f) => ["mark", "area", "water"].includes(f.properties.a);
+
+  /* Keep the marks that stay; what is new comes, what is gone goes. */
+  function drawMarks(spoke) {
+    const wanted = new Map(state.features.filter(isMark).map((f) => [f.properties.i, f]));
+    const gone = [], come = [];
+    for (const [key, mark] of state.marks) {
+      if (!spoke && JSON.stringify(mark.p) === JSON.stringify((wanted.get(key) || {}).properties)) wanted.delete(key);
+      else gone.push(mark), state.marks.delete(key);
+    }
+    for (const [key, f] of wanted) {
+      const mark = Vigie.mark(f, [f.geometry.coordinates[1], f.geometry.coordinates[0]], state);
+      state.marks.set(key, mark);
+      come.push(mark);
+    }
+    if (gone.length > state.marks.size) layers.marks.clearLayers().addLayers([...state.marks.values()]);
+    else {
+      if (gone.length) layers.marks.removeLayers(gone);
+      if (come.length) layers.marks.addLayers(come);
+    }
+  }
+
+  function drawShapes() {
+    const of = (...sorts) => state.features.filter((f) => sorts.includes(f.properties.a));
+    layers.shapes.clearLayers();
+    Vigie.rings(layers.shapes, of("area", "water"));
+    Vigie.countries(layers.shapes, of("country"), state, map);
+    Vigie.arcs(layers.shapes, of("arc"), state);
+    Vigie.cells(layers.shapes, of("cell"), state, map);
+  }
+
+  let placed = false;
+  function firstView() {
+    if (placed) return;
+    placed = true;
+    if (state.view) map.setView([state.view[0], state.view[1]], state.view[2], { animate: false });
+    else Vigie.fit(false);
+    if (state.follow) moved();
+  }
+
+  function spots(features) {
+    return features.flatMap((f) => (f.geometry.type === "Point" ? [f.geometry.coordinates] : f.geometry.coordinates)).map(([lon, lat]) => [lat, lon]);
+  }
+
+  Vigie.fit = function (animate = !state.still) {
+    const points = spots(state.features);
+    if (points.length) map.fitBounds(L.latLngBounds(points), { padding: [48, 48], maxZoom: 8, animate: animate });
+    else map.fitBounds(REGION, { animate: animate });
+  };
+
+  Vigie.go = function () {
+    const chosen = spots(state.features.filter((f) => f.properties.i === state.selected));
+    if (chosen.length) map.setView(chosen[chosen.length - 1], Math.max(map.getZoom(), 7));
+  };
+
+  /* Light the chosen mark, or the cluster that holds it. */
+  function choose(ident) {
+    state.selected = ident;
+    for (const [key, mark] of state.marks) {
+      const element = mark.getElement && mark.getElement();
+      if (element) element.classList.toggle("chosen", key === ident);
+      mark.options.icon.options.className = mark.options.icon.options.className.replace(" chosen", "") + (key === ident ? " chosen" : "");
+    }
+    map.getContainer().classList.toggle("has-chosen", Boolean(ident));
+    halo();
+  }
+
+  function halo() {
+    layers.halo.clearLayers();
+    const mark = state.marks.get(state.selected);
+    if (!mark) return;
+    const shown = layers.marks.getVisibleParent(mark) || mark;
+    layers.halo.addLayer(L.circleMarker(shown.getLatLng(), { radius: shown === mark ? 20 : 26, className: "halo", interactive: false }));
+  }
+})();
