@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from geo.text.words import Token, plain, tokenize
 
 T = TypeVar("T")
+_LOW = attrgetter("low")
+_PLAIN = attrgetter("plain")
 
 
 class PhraseTable(Generic[T]):
@@ -18,20 +21,20 @@ class PhraseTable(Generic[T]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]], *, accents: bool = True) -> None:
-        self._accents = accents
+        self._form = _LOW if accents else _PLAIN
         self._by_first: dict[str, dict[tuple[str, ...], list[T]]] = {}
-        self._longest: dict[str, tuple[int, ...]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
         for phrase, payload in entries:
-            words = tuple(t.low if accents else t.plain for t in tokenize(phrase))
+            words = tuple(map(self._form, tokenize(phrase)))
             if words:
                 self._by_first.setdefault(words[0], {}).setdefault(words, []).append(payload)
         for first, phrases in self._by_first.items():
-            self._longest[first] = tuple(sorted({len(w) for w in phrases}, reverse=True))
+            self._lengths[first] = tuple(sorted({len(w) for w in phrases}, reverse=True))
 
     def at(self, words: Sequence[str], index: int, stop: int) -> tuple[int, list[T]] | None:
         """The longest phrase that begins at words[index] and ends at or before stop: (end index, payloads)."""
         first = words[index]
-        lengths = self._longest.get(first)
+        lengths = self._lengths.get(first)
         if lengths is None:
             return None
         phrases = self._by_first[first]
@@ -46,16 +49,14 @@ class PhraseTable(Generic[T]):
         self, tokens: Sequence[Token], start: int = 0, stop: int | None = None
     ) -> Iterator[tuple[int, int, list[T]]]:
         """Every longest phrase from left to right, none overlapping: (first token, end token, payloads)."""
-        words = [t.low if self._accents else t.plain for t in tokens]
+        words = list(map(self._form, tokens))
         end = len(words) if stop is None else stop
-        index = start
-        while index < end:
-            hit = self.at(words, index, end)
-            if hit is None:
-                index += 1
-            else:
-                yield index, hit[0], hit[1]
-                index = hit[0]
+        free = start  # the first token no phrase has taken yet
+        for index in [i for i in range(start, end) if words[i] in self._lengths]:
+            hit = self.at(words, index, end) if index >= free else None
+            if hit is not None:
+                free = hit[0]
+                yield index, free, hit[1]
 
 
 def same_words(a: str, b: str) -> bool:

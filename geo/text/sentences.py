@@ -1,28 +1,24 @@
-"""A text's paragraphs and sentences, and what part each plays: title, dateline, caption, body, or a repetition."""
+"""A text's sentences and the part each plays: made once per article and shared by all that read it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from geo.model import Span
-from geo.text.words import Token, tokenize
+from geo.ports import Lexicon
+from geo.text.datelines import dateline_end
+from geo.text.paragraphs import Paragraph, Part, paragraphs
+from geo.text.phrases import PhraseTable
+from geo.text.words import Token, token_at, tokenize
 
-_PARAGRAPH = re.compile(r"[^\n\r]+(?:\r?\n(?![ \t]*\r?\n)[ \t]{4,}[^\n\r]+)*")
+__all__ = ["Document", "Part", "Sentence", "Splitter", "split"]
+
+_END = re.compile(r"[.!?…]")
 _ENDS = frozenset(".!?…")
-_CLOSERS = frozenset("»”\"')]’")
-
-
-class Part(StrEnum):
-    """What a sentence is in its article."""
-
-    TITLE = "title"
-    CAPTION = "caption"
-    BODY = "body"
-    REPEAT = "repeat"
-    SHORT = "short"
+_CLOSERS = frozenset("»”)]’")
+_EITHER_WAY = frozenset("\"'")  # opens or closes: it closes where nothing stands between it and the word before
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +34,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text with its tokens and sentences, made once and shared by all that read it."""
+    """A text with its tokens and sentences; every token belongs to exactly one sentence."""
 
     text: str
     lang: str
@@ -50,67 +46,79 @@ class Document:
         return self.tokens[sentence.first : sentence.stop]
 
 
-def split(text: str, lang: str, abbreviations: Collection[str]) -> Document:
+class Splitter:
+    """Splits texts of one language by its tables `abbreviations` and `captions`, read once.
+
+    Raises:
+        LexiconBroken: the language lacks one of the tables.
+    """
+
+    def __init__(self, lexicon: Lexicon, lang: str) -> None:
+        self._lang = lang
+        self._abbreviations = frozenset(row["abbreviation"] for row in lexicon.rows("abbreviations", lang))
+        self._captions = PhraseTable((row["words"], row["place"]) for row in lexicon.rows("captions", lang))
+
+    def split(self, text: str) -> Document:
+        """The text as tokens and sentences."""
+        return split(text, self._lang, self._abbreviations, self._captions)
+
+
+def split(
+    text: str, lang: str, abbreviations: Collection[str] = (), captions: PhraseTable[str] | None = None
+) -> Document:
     """The text as tokens and sentences.
 
-    `abbreviations` are lower-case words that a full stop follows without ending a sentence ("gen", "mme").
-    A paragraph that repeats an earlier one, whole or cut short, has part REPEAT.
+    `abbreviations` are lower-case words that a full stop follows without ending a sentence ("gen", "mme"),
+    `captions` the words of picture credits with "opens" or "closes"; Splitter brings both from the word lists.
     """
-    tokens: list[Token] = []
-    sentences: list[Sentence] = []
-    seen: list[str] = []
-    for number, block in enumerate(_PARAGRAPH.finditer(text)):
-        first = len(tokens)
-        tokens.extend(tokenize(text, block.start(), block.end()))
-        part = _part(block.group(), number, seen)
-        for start, stop in _bounds(tokens, first, abbreviations):
-            span = Span(tokens[start].start, tokens[stop - 1].end)
-            sentences.append(Sentence(span, start, stop, number, part))
-    return Document(text, lang, tuple(tokens), tuple(sentences))
+    tokens = tuple(tokenize(text))
+    sentences = [
+        Sentence(Span(tokens[first].start, tokens[stop - 1].end), first, stop, number, part)
+        for number, paragraph in enumerate(paragraphs(text, tokens, captions or PhraseTable([])))
+        for first, stop, part in _sentences(text, tokens, paragraph, abbreviations)
+    ]
+    return Document(text, lang, tokens, tuple(sentences))
 
 
-def _part(paragraph: str, number: int, seen: list[str]) -> Part:
-    body = " ".join(paragraph.split()).rstrip(".… ")
-    if len(body) > 80:
-        head = body[:80]
-        if any(earlier.startswith(head) for earlier in seen):
-            return Part.REPEAT
-        seen.append(body)
-        return Part.BODY
-    if body[-1:] in "!?»”" or paragraph.rstrip().endswith((".", "…")):
-        return Part.BODY
-    return Part.TITLE if number == 0 else Part.SHORT
+def _sentences(
+    text: str, tokens: Sequence[Token], paragraph: Paragraph, abbreviations: Collection[str]
+) -> Iterator[tuple[int, int, Part]]:
+    """(first token, token after the last, part) of each sentence of the paragraph."""
+    start, last = paragraph.first, paragraph.stop
+    if paragraph.part in (Part.BODY, Part.REPEAT):
+        start += dateline_end(tokens[start:last])
+        if start > paragraph.first:
+            yield paragraph.first, start, Part.DATELINE
+    for match in _END.finditer(text, paragraph.start, paragraph.end):
+        mark = token_at(tokens, match.start(), start)
+        if mark < last and tokens[mark].start == match.start():  # else inside a number, or closed already
+            stop = _end_at(tokens, mark, last, abbreviations)
+            if stop:
+                yield start, stop, paragraph.part
+                start = stop
+    if start < last:
+        yield start, last, paragraph.part
 
 
-def _bounds(tokens: list[Token], first: int, abbreviations: Collection[str]) -> list[tuple[int, int]]:
-    bounds, start, index = [], first, first
-    while index < len(tokens):
-        if tokens[index].text in _ENDS and _ends_here(tokens, index, first, abbreviations):
-            index += 1
-            while index < len(tokens) and (tokens[index].text in _ENDS or tokens[index].text in _CLOSERS):
-                index += 1
-            bounds.append((start, index))
-            start = index
-        else:
-            index += 1
-    if start < len(tokens):
-        bounds.append((start, len(tokens)))
-    return bounds
-
-
-def _ends_here(tokens: list[Token], index: int, first: int, abbreviations: Collection[str]) -> bool:
-    if index + 1 >= len(tokens):
-        return True
-    mark, following = tokens[index], tokens[index + 1]
-    if following.text in _ENDS or following.text in _CLOSERS:
-        return True
-    if following.start == mark.end and mark.text == ".":
-        return following.text[0].isupper() and index > first and len(tokens[index - 1].text) > 3
-    if mark.text == "." and index > first:
-        before = tokens[index - 1]
+def _end_at(tokens: Sequence[Token], index: int, last: int, abbreviations: Collection[str]) -> int:
+    """The token after the sentence that the mark tokens[index] ends; 0 when it ends none."""
+    mark, stop = tokens[index], index + 1
+    while stop < last and _closes(tokens[stop], tokens[stop - 1]):
+        stop += 1
+    if stop == last:
+        return stop
+    following = tokens[stop]
+    if stop == index + 1 and mark.text == ".":
+        before = tokens[index - 1] if index else mark
+        if following.start == mark.end:
+            return stop if following.text[0].isupper() and len(before.text) > 3 else 0
         if before.end == mark.start and (before.low in abbreviations or _initial(before)):
-            return False
-    return not following.text[0].islower() or mark.text == "…"
+            return 0
+    return 0 if following.text[0].islower() or following.text in ",;:" else stop
+
+
+def _closes(token: Token, before: Token) -> bool:
+    return token.text in _ENDS or token.text in _CLOSERS or (token.text in _EITHER_WAY and token.start == before.end)
 
 
 def _initial(token: Token) -> bool:
