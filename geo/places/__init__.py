@@ -1,1 +1,6 @@
-"""From words to places: find the mentions, fold the names, gather candidates, rank and resolve them."""
+"""Place names: one key for all spellings, found in text, and put where they are."""
+
+from geo.places.names import key, sound
+from geo.places.resolve import PlaceReader
+
+__all__ = ["PlaceReader", "key", "sound"]

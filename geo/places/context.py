@@ -1,0 +1,154 @@
+"""What the words around a sighting say for and against its being a place, as named features."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.places.find import Sighting, is_capital
+from geo.places.words import PlaceWords, TypeWord
+from geo.text.sentences import Document
+from geo.text.words import Token
+
+HYPHENS = frozenset("-‐‑")
+_POSSESSIVE = frozenset({"'s", "’s"})
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleWords:
+    """What the whole article says of its words: those it writes small, those that are persons' names, all-capital
+    sentences (by token index of their start), and surfaces that stand behind a preposition of place somewhere."""
+
+    small: frozenset[str]
+    persons: frozenset[str]
+    loud: frozenset[int]
+    located: frozenset[str]
+
+
+def article_words(document: Document, sightings: Sequence[Sighting], words: PlaceWords) -> ArticleWords:
+    """Read the whole article once for what single mentions are judged by."""
+    small = frozenset(t.low for t in document.tokens if t.text.islower())
+    loud = frozenset(s.first for s in document.sentences if _is_loud(document.words(s)))
+    located = frozenset(
+        s.surface for s in sightings if words.strength(document.tokens, s.first, s.sentence.first) == "strong"
+    )
+    return ArticleWords(small, frozenset(_persons(document.tokens, words)), loud, located)
+
+
+def _is_loud(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is written in capitals, or each Word with One, as headlines are."""
+    letters = [t for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
+    return len(letters) > 2 and sum(is_capital(t) for t in letters) >= 0.75 * len(letters)
+
+
+def _persons(tokens: Sequence[Token], words: PlaceWords) -> set[str]:
+    """Family names: capitalised words behind a given name or a title."""
+    found: set[str] = set()
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        if is_capital(token) and token.start - before.end <= 2 and len(token.text) > 1:
+            if before.text in words.given or (before.low in words.titles and before.text[0].isupper()):
+                found.add(token.text)
+    return found
+
+
+def features(document: Document, sighting: Sighting, article: ArticleWords, words: PlaceWords) -> list[str]:
+    """Names of the features that hold for this sighting, whatever it may mean."""
+    tokens, first, stop = document.tokens, sighting.first, sighting.stop
+    found = ["bias"]
+    begins = first == sighting.sentence.first
+    loud = sighting.sentence.first in article.loud
+    strength = words.strength(tokens, first, sighting.sentence.first)
+    found.append(f"before:{strength or ('start' if begins else 'none')}")
+    length = sum(t.text[0].isalnum() for t in tokens[first:stop])
+    found.append(f"words:{min(length, 3)}")
+    if loud:
+        found.append("loud")
+    if sighting.surface.isupper():
+        found.append("capitals")
+    if length == 1:
+        found.extend(_single(tokens[first], article, words, begins=begins))
+    if sighting.surface in article.located:
+        found.append("located")
+    found.extend(_left(document, first, sighting.sentence.first, words, loud=loud))
+    found.extend(_right(document, stop, sighting.sentence.stop, words, loud=loud))
+    return found
+
+
+def _single(token: Token, article: ArticleWords, words: PlaceWords, *, begins: bool) -> list[str]:
+    found = []
+    if token.low in article.small:
+        found.append("small")
+        if begins:
+            found.append("small+start")
+    if token.text in article.persons:
+        found.append("person")
+    if token.text in words.given:
+        found.append("given")
+    if token.plain in words.ordinary:
+        found.append("ordinary")
+    if token.text in words.organisations:
+        found.append("organisation-word")
+    if len(token.text) <= 3:
+        found.append("three-letters")
+    return found
+
+
+def _left(document: Document, first: int, start: int, words: PlaceWords, *, loud: bool) -> list[str]:
+    tokens = document.tokens
+    if first == start:
+        return []
+    before = tokens[first - 1]
+    if before.text == "." and first - 1 > start:
+        before = tokens[first - 2]
+    found = []
+    if before.low in words.titles:
+        found.append("left:title")
+    if before.text in words.given:
+        found.append("left:given")
+    elif is_capital(before) and not loud and first - 1 > start:
+        found.append("left:capital")
+    if before.text in words.organisations:
+        found.append("left:organisation")
+    if document.text[before.end : tokens[first].start] in HYPHENS:
+        found.append("left:hyphen")
+    if before.text in ("(", ","):
+        found.append(f"left:{before.text}")
+    if before.text.isdigit():
+        found.append("left:number")
+    kind = words.types.get(before.plain) or _behind_link(tokens, first, start, words)
+    if kind is not None and kind.before:
+        found.append(f"left:type:{kind.type.value}")
+    return found
+
+
+def _behind_link(tokens: Sequence[Token], first: int, start: int, words: PlaceWords) -> TypeWord | None:
+    for position in (first - 2, first - 3):
+        if position >= start and tokens[position].plain in words.types and not is_capital(tokens[position + 1]):
+            return words.types[tokens[position].plain]
+    return None
+
+
+def _right(document: Document, stop: int, end: int, words: PlaceWords, *, loud: bool) -> list[str]:
+    tokens = document.tokens
+    if stop >= end:
+        return ["right:end"]
+    after = tokens[stop]
+    found = []
+    if is_capital(after) and not loud:
+        found.append("right:capital")
+    if after.text in words.organisations:
+        found.append("right:organisation")
+    if after.low in _POSSESSIVE:
+        found.append("right:possessive")
+        if stop + 1 < end and is_capital(tokens[stop + 1]):
+            found.append("right:possessive+capital")
+    if after.text in ("(", ")", ","):
+        found.append(f"right:{after.text}")
+    if after.text.isdigit():
+        found.append("right:number")
+    if document.text[tokens[stop - 1].end : after.start] in HYPHENS:
+        found.append("right:hyphen")
+    kind = words.types.get(after.plain)
+    if kind is not None and kind.after:
+        found.append(f"right:type:{kind.type.value}" + (":capital" if is_capital(after) else ""))
+    return found

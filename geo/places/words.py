@@ -1,0 +1,61 @@
+"""The words around place names, compiled once for a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from geo.model import PlaceType
+from geo.places.names import key, part
+from geo.ports import Lexicon
+from geo.text.words import Token, tokenize
+
+_LONGEST = 3  # words of the longest preposition looked at
+
+
+@dataclass(frozen=True, slots=True)
+class TypeWord:
+    """A common noun that says what a name is: "province", "airport".
+
+    `before`, `after`: on which side of the name it stands. `inside`: "yes" when it is part of the name (l'aéroport
+    d'Abha), "no" when it is not (la province d'Ispahan), "name" when only before a name that is no other place.
+    """
+
+    type: PlaceType
+    before: bool
+    after: bool
+    inside: str
+
+
+class PlaceWords:
+    """Prepositions, type words, titles and other neighbours of place names in one language.
+
+    Raises:
+        LexiconBroken: a table is missing.
+    """
+
+    def __init__(self, lexicon: Lexicon, lang: str) -> None:
+        self.lang = lang
+        self._strengths = _phrases(lexicon.rows("place_prepositions", lang))
+        self.types = {part(row["word"]): _type_word(row) for row in lexicon.rows("place_types", lang)}
+        self.titles = frozenset(row["word"].casefold() for row in lexicon.rows("place_titles", lang))
+        self.organisations = frozenset(row["word"] for row in lexicon.rows("place_organisations", lang))
+        self.given = frozenset(row["name"] for row in lexicon.rows("place_given_names"))
+        self.ordinary = frozenset(key(row["word"]) for row in lexicon.rows("place_ordinary", lang))
+
+    def strength(self, tokens: Sequence[Token], index: int, first: int) -> str:
+        """What the words that end before tokens[index] (not before tokens[first]) say of a place there; or ""."""
+        for length in range(min(_LONGEST, index - first), 0, -1):
+            found = self._strengths.get(tuple(t.low for t in tokens[index - length : index]))
+            if found is not None:
+                return found
+        return ""
+
+
+def _phrases(rows: Sequence[Mapping[str, str]]) -> dict[tuple[str, ...], str]:
+    return {tuple(t.low for t in tokenize(row["phrase"])): row["strength"] for row in rows}
+
+
+def _type_word(row: Mapping[str, str]) -> TypeWord:
+    side = row["side"]
+    return TypeWord(PlaceType(row["type"]), side != "after", side != "before", row["inside"])
