@@ -45,6 +45,10 @@ class PhraseTable(Generic[T]):
                     return index + length, payloads
         return None
 
+    def starts(self, word: str) -> bool:
+        """Whether some phrase begins with this word, as the table compares words."""
+        return word in self._longest
+
     def scan(
         self, tokens: Sequence[Token], start: int = 0, stop: int | None = None
     ) -> Iterator[tuple[int, int, list[T]]]:
