@@ -47,7 +47,7 @@ class PhraseTable(Generic[T]):
 
     def starts(self, word: str) -> bool:
         """Whether some phrase begins with this word, as the table compares words."""
-        return word in self._longest
+        return word in self._lengths
 
     def scan(
         self, tokens: Sequence[Token], start: int = 0, stop: int | None = None
