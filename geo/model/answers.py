@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from geo.model.article import Article, When
+from geo.model.article import Article, PublishedFrom, When
 from geo.model.incident import Event, Incident, Reading, Status
 from geo.model.query import Bar, Role
 from geo.model.space import Place
@@ -80,7 +80,7 @@ class ArticleHead:
     source: str
     url: str
     published: date | None
-    published_from: str
+    published_from: PublishedFrom
     added_at: datetime
     read: bool
     sample: bool

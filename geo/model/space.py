@@ -101,7 +101,8 @@ class Naming:
 
     `main`: the name it goes by in English or French, not one of its many others. `foreign`: a country's name
     in a language Vigie does not read. `spelling`: the name was reached by its sound, not by its letters.
-    `short`: an abbreviation, to be believed only in capitals or with its full stop.
+    `short`: an abbreviation, to be believed only in capitals or with its full stop. `lang`: the only language
+    the name is used in, or empty.
     """
 
     entry: GazetteerEntry
@@ -109,6 +110,7 @@ class Naming:
     foreign: bool = False
     spelling: bool = False
     short: bool = False
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,236 @@
+"""Incidents, tellings, articles and decisions to rows of the tables and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row
+
+from data.store.codec import from_json, micros, moment, strings, to_json
+from data.store.schema import ROLE_BITS
+from geo.model import (
+    Article,
+    ArticleHead,
+    Change,
+    DateMention,
+    Decided,
+    Event,
+    Grain,
+    Incident,
+    Place,
+    PlaceMention,
+    PublishedFrom,
+    Reading,
+    Rejected,
+    Role,
+    Status,
+    Telling,
+    When,
+)
+from geo.text.words import tokenize
+
+ARTICLE_VOICE = "article"
+VISIT = "visit"
+
+Cells = dict[str, Any]
+AnyRow = Row[*tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The part of a reading that stands in one JSON column; events have rows of their own."""
+
+    places: tuple[PlaceMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+
+
+def incident_cells(incident: Incident, revision: int) -> Cells:
+    """The row of an incident, its number left to the database."""
+    place, when = incident.place, incident.when
+    return {
+        "ident": incident.ident,
+        "kind": incident.kind,
+        "title": incident.title,
+        "actors": to_json(incident.actors),
+        "targets": to_json(incident.targets),
+        "lat": place.point.lat if place else None,
+        "lon": place.point.lon if place else None,
+        "precision": place.precision.value if place else None,
+        "place": to_json(place) if place else None,
+        "place_words": incident.place_words,
+        "country": place.country if place else "",
+        "first_day": when.first.toordinal() if when else None,
+        "last_day": when.last.toordinal() if when else None,
+        "grain": when.grain.value if when else None,
+        "when_words": incident.when_words,
+        "status": incident.status.value,
+        "quote": incident.quote,
+        "killed": incident.killed,
+        "injured": incident.injured,
+        "origin": to_json(incident.origin) if incident.origin else None,
+        "confidence": incident.confidence,
+        "review": incident.review,
+        "reasons": to_json(incident.reasons),
+        "added_at": micros(incident.added_at) if incident.added_at else 0,
+        "changed_at": micros(incident.changed_at or incident.added_at) if incident.added_at else 0,
+        "articles": incident.articles,
+        "sources": to_json(incident.sources),
+        "revision": revision,
+    }
+
+
+def to_incident(row: AnyRow) -> Incident:
+    """The incident of a row, without accounts."""
+    r = row
+    when = None
+    if r.first_day is not None:
+        when = When(date.fromordinal(r.first_day), date.fromordinal(r.last_day), Grain(r.grain))
+    return Incident(
+        ident=r.ident,
+        kind=r.kind,
+        title=r.title,
+        actors=strings(r.actors),
+        targets=strings(r.targets),
+        place=from_json(Place, r.place) if r.place else None,
+        place_words=r.place_words,
+        when=when,
+        when_words=r.when_words,
+        status=Status(r.status),
+        accounts=(),
+        quote=r.quote,
+        killed=r.killed,
+        injured=r.injured,
+        origin=from_json(Place, r.origin) if r.origin else None,
+        confidence=r.confidence,
+        review=bool(r.review),
+        reasons=strings(r.reasons),
+        added_at=moment(r.added_at),
+        changed_at=moment(r.changed_at),
+        articles=r.articles,
+        sources=strings(r.sources),
+    )
+
+
+def roles_of(incident: Incident) -> dict[str, int]:
+    """The bits of every actor's roles; who is visited is a host, others undergo; the article's own voice is nobody."""
+    roles: dict[str, int] = {}
+    passive = Role.HOST if incident.kind == VISIT else Role.UNDERGOES
+    speakers = (n for a in incident.accounts for n in (a.claim.speaker, *a.claim.via) if n != ARTICLE_VOICE)
+    for role, named in ((Role.DOES, incident.actors), (passive, incident.targets), (Role.SPEAKS, speakers)):
+        for name in named:
+            roles[name] = roles.get(name, 0) | ROLE_BITS[role]
+    return roles
+
+
+def words_of(incident: Incident) -> str:
+    """The words an incident is found by, folded, each once."""
+    place = incident.place.name if incident.place else ""
+    told = [incident.title, incident.quote, place, incident.place_words, *incident.actors, *incident.targets]
+    told += [part for a in incident.accounts for part in (a.article_title, a.claim.quote, a.claim.speaker, a.source)]
+    return " ".join(dict.fromkeys(fold(told)))
+
+
+def fold(texts: Iterable[str]) -> list[str]:
+    """The words of texts in lower case, without accents, marks and blanks."""
+    bare = ("".join(c for c in t.plain if c.isalnum()) for text in texts for t in tokenize(text))
+    return [word for word in bare if word]
+
+
+def event_cells(telling: Telling, position: int) -> Cells:
+    """The row of a telling; its incident is set when it has been merged."""
+    event = telling.event
+    return {
+        "ident": telling.ident,
+        "article": telling.article.ident,
+        "position": position,
+        "kind": event.kind,
+        "country": country_of(event),
+        "first_day": event.when.first.toordinal() if event.when else None,
+        "last_day": event.when.last.toordinal() if event.when else None,
+        "rejected": telling.rejected,
+        "ruled": telling.ruled.value if telling.ruled else None,
+        "as_read": to_json(telling.as_read),
+        "corrected": to_json(event) if event != telling.as_read else None,
+    }
+
+
+def country_of(event: Event) -> str:
+    """The country code of the event's place, empty when it has none."""
+    return event.place.place.country if event.place and event.place.place else ""
+
+
+def to_telling(row: AnyRow) -> Telling:
+    """The telling of an events row joined with its article's head."""
+    as_read = from_json(Event, row.as_read)
+    return Telling(
+        ident=row.telling,
+        article=to_article(row, text=""),
+        event=from_json(Event, row.corrected) if row.corrected else as_read,
+        as_read=as_read,
+        added_at=moment(row.added_at),
+        rejected=bool(row.rejected),
+        ruled=Status(row.ruled) if row.ruled else None,
+    )
+
+
+def article_cells(reading: Reading) -> Cells:
+    """The row of an article with what was read in it, but for its events."""
+    article = reading.article
+    return {
+        "ident": article.ident,
+        "title": article.title,
+        "lang": article.lang,
+        "source": article.source,
+        "url": article.url,
+        "published": article.published.isoformat() if article.published else None,
+        "published_from": article.published_from.value,
+        "was_read": reading.read,
+        "text": article.text,
+        "reading": to_json(Findings(reading.places, reading.dates, reading.rejected)),
+    }
+
+
+def to_article(row: AnyRow, *, text: str) -> Article:
+    """The article of a row, with the text given."""
+    published = date.fromisoformat(row.published) if row.published else None
+    origin = PublishedFrom(row.published_from)
+    return Article(row.article, text, row.title, row.lang, row.source, row.url, published, origin)
+
+
+def to_reading(row: AnyRow, events: tuple[Event, ...]) -> Reading:
+    """The reading of an articles row and its events."""
+    found = from_json(Findings, row.reading)
+    article = to_article(row, text=row.text)
+    return Reading(article, found.places, found.dates, events, found.rejected, bool(row.was_read))
+
+
+def to_head(row: AnyRow) -> ArticleHead:
+    """The head of an articles row with the count of its events."""
+    article = to_article(row, text="")
+    return ArticleHead(
+        ident=article.ident,
+        title=article.title,
+        lang=article.lang,
+        source=article.source,
+        url=article.url,
+        published=article.published,
+        published_from=article.published_from,
+        added_at=moment(row.added_at),
+        read=bool(row.was_read),
+        sample=bool(row.sample),
+        events=row.events,
+    )
+
+
+def to_change(row: AnyRow) -> Change:
+    """The step of a changes row."""
+    return Change(moment(row.at), row.field, row.before, row.after, row.cause)
+
+
+def numbered(decided: Decided, number: int) -> Decided:
+    """The decision with the number the database gave it."""
+    return replace(decided, number=number)
