@@ -39,6 +39,19 @@ SENTENCES: Mapping[type[VigieError], str] = MappingProxyType(
 REFUSALS: Mapping[str, str] = MappingProxyType(
     {
         "not-usable": later("This cannot be used: {message}"),
+        "empty-file": later("There is no text in it. Please choose a file with the article’s text."),
+        "not-text": later(
+            "It is not a text: perhaps a picture or a program under another name. Please save it as text."
+        ),
+        "too-long": later("It is too long ({size} characters; at most {limit}). Please split it into single articles."),
+        "no-article": later("No article was found on this page. Please paste the article’s text instead."),
+        "future-date": later("Its date of publication, {date}, lies in the future. Please correct the date."),
+        "unknown-type": later("Files ending in “{suffix}” cannot be read yet. Please save it as .txt or .html."),
+        "no-such-incident": later("This incident is no longer there: its articles were removed or it was rejected."),
+        "no-such-article": later("This article is no longer there: somebody removed it."),
+        "days-reversed": later("The last day is before the first. Please swap them."),
+        "bad-setting": later("The setting {variable} has a value that cannot be used. Please see the README."),
+        "bad-address": later("This address cannot be understood; here is the usual view."),
     }
 )
 
@@ -67,6 +80,9 @@ def calm() -> Iterator[None]:
         ident = uuid4().hex[:8]
         logging.getLogger("vigie").exception("unexpected error %s", ident)
         st.error(
-            say("Something unexpected went wrong; your data is safe. Please reload the page. (Note {ident})", ident=ident),
+            say(
+                "Something unexpected went wrong; your data is safe. Please reload the page. (Note {ident})",
+                ident=ident,
+            ),
             icon=":material/error:",
         )

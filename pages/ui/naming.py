@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_datetime, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
@@ -41,6 +41,16 @@ PRECISIONS: Mapping[Precision, str] = MappingProxyType(
         Precision.REGION: later("region"),
         Precision.COUNTRY: later("country"),
         Precision.WATER: later("at sea or on water"),
+    }
+)
+PRECISION_MEANINGS: Mapping[Precision, str] = MappingProxyType(
+    {
+        Precision.EXACT: later("a mark: the very spot is told"),
+        Precision.TOWN: later("a mark: the town or village is told"),
+        Precision.DISTRICT: later("a ring as wide as the district may be"),
+        Precision.REGION: later("a ring as wide as the region may be"),
+        Precision.COUNTRY: later("the whole country shaded, with a badge; never a mark in its middle"),
+        Precision.WATER: later("a ring as wide as the stretch of water may be"),
     }
 )
 STANCES: Mapping[Stance, str] = MappingProxyType(
@@ -101,6 +111,12 @@ def country_name(code: str) -> str:
     return str(Locale.parse(language()).territories.get(code, code))
 
 
+def language_name(lang: str) -> str:
+    """A language by its ISO 639-1 code; "und" is an unknown language."""
+    known = Locale.parse(language()).languages.get(lang)
+    return str(known) if known and lang != "und" else say("unknown language")
+
+
 def place_name(place: Place) -> str:
     """The place's name; a country by CLDR, a well-known place by the catalogue."""
     if place.precision is Precision.COUNTRY and place.country:
@@ -134,6 +150,11 @@ def percent(share: float) -> str:
 def day(value: date | None) -> str:
     """A day as "5 Aug 2024", or a dash when there is none."""
     return format_date(value, format="medium", locale=language()) if value else "–"
+
+
+def moment(value: datetime) -> str:
+    """A moment as "5 Aug 2024, 14:03" in its own time zone."""
+    return str(format_datetime(value, format="medium", locale=language()))
 
 
 def when(value: When | None) -> str:

@@ -83,3 +83,12 @@ def toll(killed: int | None, injured: int | None) -> str:
     if injured is not None:
         parts.append(say("{count} injured", count=number(injured)))
     return ", ".join(parts)
+
+
+REASONS: Mapping[str, str] = MappingProxyType({})
+"""What a person should look at, by the reader's reason keys."""
+
+
+def review_reasons(reasons: Sequence[str]) -> str:
+    """Why a person should look, as one phrase."""
+    return "; ".join(say(REASONS.get(reason, later("something in it is doubtful"))) for reason in reasons)

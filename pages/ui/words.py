@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 import streamlit as st
 from babel.numbers import format_decimal
 
@@ -11,12 +15,29 @@ from pages.ui.catalogue import SOURCE
 PARAMETER = "lang"
 """Name of the language in the address and in the session."""
 
+_SPOKEN: ContextVar[str | None] = ContextVar("spoken", default=None)
+
 
 def language() -> str:
-    """ISO 639-1 code the session reads: chosen before the address before the browser's, else English."""
-    wanted = (st.session_state.get(PARAMETER), st.query_params.get(PARAMETER), (st.context.locale or "")[:2].lower())
+    """ISO 639-1 code the session reads: chosen, else in the address, else set, else the browser's, else English."""
+    if spoken := _SPOKEN.get():
+        return spoken
     known = services.screen_languages()
+    chosen = st.session_state.get(PARAMETER)
+    if chosen in known:
+        return str(chosen)
+    wanted = (st.query_params.get(PARAMETER), services.set_language(), (st.context.locale or "")[:2].lower())
     return next((lang for lang in wanted if lang in known), SOURCE)
+
+
+@contextmanager
+def speaking(lang: str) -> Iterator[None]:
+    """Say everything inside in this language; spares asking the session thousands of times a run."""
+    token = _SPOKEN.set(lang)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
 
 
 def say(message: str, /, **blanks: object) -> str:

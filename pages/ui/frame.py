@@ -1,0 +1,42 @@
+"""The frame every page runs in: its language, its calm errors, and the way in for a deep link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+import streamlit as st
+
+from pages.ui.messages import calm
+from pages.ui.words import language, speaking
+
+_OPENED: ContextVar[bool] = ContextVar("opened", default=False)
+
+
+@contextmanager
+def opened() -> Iterator[None]:
+    """What app.py wraps round the chosen page, after the language switch was drawn."""
+    token = _OPENED.set(True)
+    try:
+        with speaking(language()), calm():
+            yield
+    finally:
+        _OPENED.reset(token)
+
+
+def page(draw: Callable[[], None]) -> None:
+    """Draw a page inside its frame; the last line of every page.
+
+    Until app.py has run once in this process, Streamlit runs a file of pages/ by itself when its address is the first
+    one visited (runtime/scriptrunner/script_runner.py, _mpa_v1). Then the address is loaded again, through app.py.
+    """
+    if _OPENED.get():
+        draw()
+        return
+    st.navigation([st.Page(_nothing, title="Vigie")], position="hidden")  # turns the old way off for the process
+    st.html("<script>location.reload()</script>", unsafe_allow_javascript=True)
+
+
+def _nothing() -> None:
+    """The page that stands in while the address is loaded again."""

@@ -1,0 +1,149 @@
+"""Everything known of one incident: facts, the reason of its status, accounts side by side, history, neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+import streamlit as st
+
+from geo.model import Account, Change, Dossier, Incident, Span
+from geo.view import escape
+from geo.view.marked import sentence_html
+from pages.ui import blocks, telling
+from pages.ui.naming import actor_name, day, moment, names, stance_word, when
+from pages.ui.words import later, say, say_many
+
+CHANGES: Mapping[str, str] = MappingProxyType(
+    {
+        "first-seen": later("first seen here"),
+        "status": later("status"),
+        "killed": later("killed"),
+        "injured": later("injured"),
+        "kind": later("kind"),
+        "place": later("place"),
+        "when": later("time"),
+        "articles": later("articles"),
+        "review": later("waits for a person"),
+    }
+)
+
+
+def incident_panel(dossier: Dossier) -> None:
+    """Draw the whole panel; the caller has found the incident."""
+    incident = dossier.incident
+    st.html(blocks.SHEET)
+    st.html(_head(incident))
+    st.html(blocks.facts(_facts(incident)))
+    if incident.review:
+        st.info(say("Waits for a person: {reasons}", reasons=telling.review_reasons(incident.reasons)))
+    _tolls(incident.accounts)
+    _accounts(incident.accounts)
+    _history(dossier.history)
+    _neighbours(dossier.neighbours)
+
+
+def _head(incident: Incident) -> str:
+    chips = blocks.status_chip(incident.status)
+    return f'<h2 class="vg-heading">{escape.html(telling.title(incident))}</h2><div class="vg-row">{chips}</div>'
+
+
+def _facts(incident: Incident) -> list[tuple[str, str]]:
+    return [
+        (say("When"), _when(incident)),
+        (say("Reported"), _reported(incident.accounts)),
+        (say("Where"), telling.where(incident.place, incident.place_words)),
+        (say("Who"), names(incident.actors) or say("not told")),
+        (say("To whom"), names(incident.targets)),
+        (say("Toll"), telling.toll(incident.killed, incident.injured)),
+        (say("Why this status"), telling.status_reason([account.claim for account in incident.accounts])),
+    ]
+
+
+def _when(incident: Incident) -> str:
+    told = when(incident.when)
+    return (
+        say("{time} – in the article: “{words}”", time=told, words=incident.when_words) if incident.when_words else told
+    )
+
+
+def _reported(accounts: Sequence[Account]) -> str:
+    days = sorted({account.published for account in accounts if account.published})
+    if not days:
+        return say("date of the report not known")
+    return day(days[0]) if len(days) == 1 else say("{first} to {last}", first=day(days[0]), last=day(days[-1]))
+
+
+def _tolls(accounts: Sequence[Account]) -> None:
+    given = telling.tolls(accounts)
+    if len(given) > 1:
+        told = say("The tolls differ: {tolls}", tolls="; ".join(given))
+        st.warning(escape.markdown(told), icon=":material/balance:")
+
+
+def _accounts(accounts: Sequence[Account]) -> None:
+    st.subheader(say_many("{count} account", "{count} accounts", len(accounts)), anchor=False)
+    with st.container(horizontal=True, gap="small"):
+        for number, account in enumerate(accounts):
+            with st.container(border=True, width=300, key=f"account-{number}"):
+                _account(account)
+
+
+def _account(account: Account) -> None:
+    claim = account.claim
+    chips = blocks.chip(stance_word(claim.stance)) + (blocks.chip(say("with reserve")) if claim.hedged else "")
+    toll = telling.toll(claim.killed, claim.injured)
+    st.html(
+        f'<div class="vg-speaker">{escape.html(actor_name(claim.speaker))}</div>'
+        f'<div class="vg-row">{chips}{blocks.chip(toll) if toll else ""}</div>'
+        f'<div class="vg-quote" dir="auto">{_sentence(account)}</div>'
+        f'<p class="vg-meta">{escape.html(_origin(account))}</p>{_source_link(account)}'
+    )
+    blocks.article_link(say("Read it in the article"), account.article_id, claim.span.start)
+
+
+def _sentence(account: Account) -> str:
+    begins = account.sentence.find(account.claim.quote)
+    if begins < 0:
+        return escape.html(account.claim.quote)
+    return sentence_html(account.sentence, Span(begins, begins + len(account.claim.quote)))
+
+
+def _origin(account: Account) -> str:
+    via = say("passed on by {speakers}", speakers=names(account.claim.via)) if account.claim.via else ""
+    return " · ".join(part for part in (via, account.source, account.article_title, day(account.published)) if part)
+
+
+def _source_link(account: Account) -> str:
+    address = escape.link(account.url)
+    if not address:
+        return ""
+    words = escape.html(say("Original page"))
+    return (
+        f'<p class="vg-meta"><a href="{escape.html(address)}" target="_blank" rel="noopener noreferrer">{words}</a></p>'
+    )
+
+
+def _history(changes: Sequence[Change]) -> None:
+    if not changes:
+        return
+    with st.expander(say_many("{count} step in its history", "{count} steps in its history", len(changes))):
+        st.html(
+            '<ul class="vg-list">' + "".join(f"<li>{escape.html(_change(step))}</li>" for step in changes) + "</ul>"
+        )
+
+
+def _change(step: Change) -> str:
+    what = say(CHANGES.get(step.field, later("changed")))
+    moved = f": {step.before or '–'} → {step.after}" if step.after else ""
+    return f"{moment(step.at)} · {what}{moved}"
+
+
+def _neighbours(neighbours: Sequence[Incident]) -> None:
+    if not neighbours:
+        return
+    with st.expander(
+        say_many("{count} neighbour in time and place", "{count} neighbours in time and place", len(neighbours))
+    ):
+        for near in neighbours:
+            blocks.map_link(f"{telling.title(near)} · {when(near.when)}", incident=near.ident)
