@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 Position = list[float]
@@ -47,4 +47,18 @@ def _ring(numbers: Iterable[int], arcs: list[list[Position]]) -> list[Position]:
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         ring.extend(arc[1:] if ring else arc)
-    return ring
+    return _unrolled(ring)
+
+
+def _unrolled(ring: list[Position]) -> list[Position]:
+    """The ring without leaps from 180 to -180 degrees: a flat map would draw them as lines across the world.
+
+    A ring that goes round a pole (Antarctica's) is closed along the southern edge of the map.
+    """
+    turned, flat = 0, [ring[0]]
+    for (before, _), (lon, lat) in pairwise(ring):
+        turned += 360 * ((before - lon > 180) - (before - lon < -180))
+        flat.append([lon + turned, lat])
+    if turned:
+        flat += [[flat[-1][0], -90.0], [flat[0][0], -90.0], flat[0]]
+    return flat

@@ -100,4 +100,13 @@
     const search = "?" + wanted.toString();
     if (search !== page.search) window.parent.history.replaceState(window.parent.history.state, "", page.pathname + search);
   };
+
+  /* "before.latest" visit in seconds; a pause of half an hour begins a new visit (pages/ui/visit.py reads it). */
+  Vigie.noteVisit = function () {
+    if (window.parent === window) return;
+    const now = Math.floor(Date.now() / 1000);
+    const [before, latest] = (/(?:^|; )vigie_visit=(\d+)\.(\d+)/.exec(document.cookie) || [0, 0, 0]).slice(1).map(Number);
+    const kept = now - latest > 1800 ? latest : before;
+    document.cookie = `vigie_visit=${kept}.${now}; path=/; max-age=31536000; samesite=lax`;
+  };
 })();

@@ -25,6 +25,7 @@
     map.fitBounds(REGION);
     map.getContainer().setAttribute("role", "application");
     base = Vigie.base(map, state, here);
+    Vigie.noteVisit();
     if (window.parent !== window) new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
   };
 

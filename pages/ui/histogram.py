@@ -1,0 +1,125 @@
+"""The histogram over time: stacked by family, brushed to choose days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+import streamlit as st
+from babel.dates import get_day_names, get_month_names
+
+from geo.model import Found, Window
+from geo.view.timeline import DAY, Block, brushed, milliseconds, stacked
+from pages.ui import look, services, state
+from pages.ui.naming import family_word
+from pages.ui.words import language, say
+
+KEY = "histogram"
+BRUSH = "days"
+HEIGHT = 130
+
+
+def histogram(found: Found) -> None:
+    """Draw the bars under all filters but the days; a brush chooses days, a double click all of them."""
+    families = {kind.key: kind.family for kind in services.kinds().values()}
+    blocks = stacked(found.bars, families)
+    if not blocks:
+        return
+    st.altair_chart(
+        chart(blocks, state.view().filters.window),
+        key=KEY,
+        on_select=_brushed,
+        selection_mode=[BRUSH],
+        alt=say("Incidents over time, by family; the same range can be typed beside it"),
+    )
+
+
+def chart(blocks: Sequence[Block], window: Window) -> alt.Chart:
+    """Blocks as bars from their first day to the end of their last; those outside the window are pale."""
+    brush = alt.selection_interval(name=BRUSH, encodings=["x"], **_begun(window))
+    base = alt.Chart(alt.Data(values=[_row(block, window) for block in blocks]), height=HEIGHT)
+    colours = family_colours()
+    return (
+        base.mark_bar(binSpacing=0.5)
+        .encode(
+            x=alt.X("first:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(grid=False, labelOverlap=True)),
+            x2="end:T",
+            y=alt.Y("low:Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=4)),
+            y2="high:Q",
+            color=alt.Color(
+                "family:N",
+                title=None,
+                scale=alt.Scale(domain=[family_word(f) for f in colours], range=list(colours.values())),
+                legend=alt.Legend(orient="top", direction="horizontal", offset=2),
+            ),
+            opacity=alt.Opacity("shown:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=[0.25, 1])),
+            tooltip=[
+                alt.Tooltip("first:T", title=say("Day"), format="%x"),
+                alt.Tooltip("family:N", title=say("Family")),
+                alt.Tooltip("count:Q", title=say("Incidents")),
+            ],
+        )
+        .add_params(brush)
+        .configure(locale=_locale())
+        .configure_view(strokeWidth=0)
+    )
+
+
+def family_colours() -> Mapping[str, str]:
+    """Each family's colour: that of its first kind, lighter in the dark theme."""
+    colours: dict[str, str] = {}
+    for kind in services.kinds().values():
+        colours.setdefault(kind.family, look.lighter(kind.colour) if look.dark() else kind.colour)
+    return colours
+
+
+def _row(block: Block, window: Window) -> dict[str, Any]:
+    return {
+        "first": milliseconds(block.first),
+        "end": milliseconds(block.last + DAY),
+        "family": family_word(block.family),
+        "low": block.low,
+        "high": block.high,
+        "count": block.count,
+        "shown": int(window.meets(block.first, block.last)),
+    }
+
+
+def _begun(window: Window) -> dict[str, Any]:
+    """The brush as it stands, so that it can be dragged on after the page has run."""
+    if window.first is None or window.last is None:
+        return {}
+    return {"value": {"x": [milliseconds(window.first), milliseconds(window.last + DAY)]}}
+
+
+def _brushed() -> None:
+    edges = st.session_state[KEY]["selection"].get(BRUSH, {}).get("first", [])
+    if len(edges) == 2:
+        state.window(brushed(float(edges[0]), float(edges[1])))
+    else:
+        state.window(Window())
+
+
+def _locale() -> dict[str, Any]:
+    """Names of months and days for the axis, from CLDR, and the order of a whole date."""
+    lang = language()
+    whole = "%-d %b %Y"
+
+    def months(width: str) -> list[str]:
+        return [get_month_names(width, locale=lang)[number] for number in range(1, 13)]
+
+    def days(width: str) -> list[str]:
+        return [get_day_names(width, locale=lang)[(number + 6) % 7] for number in range(7)]
+
+    time = {
+        "dateTime": f"{whole} %H:%M",
+        "date": whole,
+        "time": "%H:%M",
+        "periods": ["AM", "PM"],
+        "days": days("wide"),
+        "shortDays": days("abbreviated"),
+        "months": months("wide"),
+        "shortMonths": months("abbreviated"),
+    }
+    return {"time": time}

@@ -1,0 +1,77 @@
+"""What the map is to show, in the reader's language: features, words, colours, what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from geo.model import Found, Incident, Place
+from geo.view import escape, layers
+from pages.ui import look, services
+from pages.ui.address import View, written
+from pages.ui.naming import STATUSES, kind_word, place_name, status_word, when
+from pages.ui.telling import title
+from pages.ui.words import PARAMETER, language, name_in, say
+
+
+def scene(found: Found, view: View) -> dict[str, Any]:
+    """The whole state of the map as browser/50-map.js takes it."""
+    features = _features(found)
+    spot = view.spot
+    return {
+        "features": features,
+        "kinds": kinds(features),
+        "statuses": {status.value: escape.html(status_word(status)) for status in STATUSES},
+        "ui": _words(),
+        "names": _names(),
+        "lang": language(),
+        "theme": "dark" if look.dark() else "light",
+        "selected": escape.html(view.picked),
+        "view": [spot.centre.lat, spot.centre.lon, spot.zoom] if spot else None,
+        "follow": view.framed or bool(found.cells),
+        "address": urlencode({PARAMETER: language()} | written(view)),
+    }
+
+
+def tell(incident: Incident) -> layers.Words:
+    """An incident's title, place and time for its mark."""
+    place = incident.place
+    return layers.Words(title(incident), place_name(place) if isinstance(place, Place) else "", when(incident.when))
+
+
+def kinds(features: list[layers.Feature]) -> dict[str, tuple[str, str, str]]:
+    """(icon, colour, label) of the kinds that are on the map, in the order of kinds.csv."""
+    shown: set[str] = set()
+    for feature in features:
+        told = feature["properties"].get("k", ())
+        shown.update([told] if isinstance(told, str) else told)
+    known = services.kinds()
+    return {key: (kind.icon, kind.colour, escape.html(kind_word(key))) for key, kind in known.items() if key in shown}
+
+
+def _features(found: Found) -> list[layers.Feature]:
+    if found.cells or found.countries:
+        return layers.cell_features(found.cells) + layers.country_features(found.countries)
+    return layers.features(found.incidents, tell)
+
+
+def _names() -> Mapping[str, str]:
+    """Names on the base map that the reader's language writes otherwise."""
+    written_otherwise = ((name, name_in("place", name)) for name in services.map_labels())
+    return {name: other for name, other in written_otherwise if other != name}
+
+
+def _words() -> dict[str, str]:
+    return {
+        "map": say("Map of incidents; the table beside it holds the same"),
+        "in": say("Zoom in"),
+        "out": say("Zoom out"),
+        "fit": say("Fit the map to what is shown"),
+        "go": say("Go to the chosen incident"),
+        "legend": say("Legend"),
+        "area": say("somewhere within the ring"),
+        "country": say("somewhere in the country"),
+        "arc": say("visit, from where to where"),
+        "cell": say("many incidents; click to go nearer"),
+    }
