@@ -39,7 +39,7 @@ def _form() -> list[Given] | None:
         )
         with st.expander(say("Or paste a text"), icon=":material/content_paste:"):
             paste = _paste()
-        if not st.form_submit_button(say("Read"), type="primary", icon=":material/manage_search:"):
+        if not st.form_submit_button(say("Read the articles"), type="primary", icon=":material/manage_search:"):
             return None
     return [from_file(file.name, file.getvalue()) for file in files or []] + paste
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
+from string import Formatter
 from types import MappingProxyType
 from uuid import uuid4
 
@@ -22,6 +24,7 @@ from geo.errors import (
     VigieError,
 )
 from geo.view import escape
+from pages.ui.naming import day, number
 from pages.ui.words import later, say
 
 SENTENCES: Mapping[type[VigieError], str] = MappingProxyType(
@@ -60,9 +63,22 @@ def sentence(error: VigieError) -> str:
     """The error in the session's language: what happened and what to do."""
     if isinstance(error, InputRefused):
         pattern = REFUSALS.get(error.reason, REFUSALS["not-usable"])
-        return say(pattern, **{"message": str(error)} | error.details)
-    pattern = next(SENTENCES[sort] for sort in type(error).__mro__ if sort in SENTENCES)
-    return say(pattern, message=str(error))
+        details = {name: _written(value) for name, value in error.details.items()}
+    else:
+        pattern = next(SENTENCES[sort] for sort in type(error).__mro__ if sort in SENTENCES)
+        details = {}
+    asked = {name: "?" for _, name, _, _ in Formatter().parse(pattern) if name}
+    return say(pattern, **asked | details | {"message": str(error)})
+
+
+def _written(value: str | int) -> str:
+    """Numbers and ISO days as the locale writes them, texts as they are."""
+    if isinstance(value, int):
+        return number(value)
+    try:
+        return day(date.fromisoformat(value))
+    except ValueError:
+        return value
 
 
 @contextmanager

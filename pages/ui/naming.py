@@ -13,6 +13,7 @@ from babel.numbers import format_decimal, format_percent
 
 from geo.model import Grain, Place, Precision, PublishedFrom, Stance, Status, When
 from pages.ui import services
+from pages.ui.catalogue import SOURCE
 from pages.ui.words import language, later, name_in, say
 
 STATUSES: Mapping[Status, str] = MappingProxyType(
@@ -83,7 +84,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 def kind_word(key: str) -> str:
     """The label of a kind of happening."""
     labels = services.kinds()[key].labels
-    return labels.get(language()) or say(labels["en"])
+    return labels.get(language()) or say(labels[SOURCE])
 
 
 def family_word(key: str) -> str:
@@ -108,7 +109,7 @@ def stance_word(stance: Stance) -> str:
 
 def country_name(code: str) -> str:
     """The country with this ISO 3166-1 alpha-2 code; the code itself when CLDR does not know it."""
-    return str(Locale.parse(language()).territories.get(code, code))
+    return services.country_names(language()).get(code, code)
 
 
 def language_name(lang: str) -> str:
@@ -134,7 +135,8 @@ def actor_name(name: str) -> str:
 
 def names(actors: tuple[str, ...]) -> str:
     """Several actors as one phrase: "Russia, Iran and Israel"."""
-    return format_list([actor_name(name) for name in actors], locale=language()) if actors else ""
+    told = [actor_name(name) for name in actors]
+    return format_list(told, locale=language()) if len(told) > 1 else "".join(told)
 
 
 def number(value: float) -> str:

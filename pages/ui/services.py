@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
+from babel import Locale
 
 import data
 from data.browser_parts import Parts, labels, parts, saved_map
@@ -105,6 +106,12 @@ def _kind(row: Mapping[str, str]) -> Kind:
 def state_codes() -> Mapping[str, str]:
     """ISO 3166-1 alpha-2 code of each state, by its English name."""
     return MappingProxyType({row["name"]: row["code"] for row in lexicon().rows("states")})
+
+
+@cache
+def country_names(lang: str) -> Mapping[str, str]:
+    """The name of each country in one language, by its ISO 3166-1 alpha-2 code (Unicode CLDR)."""
+    return MappingProxyType({str(code): str(name) for code, name in Locale.parse(lang).territories.items()})
 
 
 def scores() -> Mapping[str, Any] | None:
