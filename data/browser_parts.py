@@ -64,7 +64,7 @@ def build(gazetteer: Gazetteer, static: Path = STATIC) -> bool:
     if parts(static) == wanted:
         return False
     static.mkdir(exist_ok=True)
-    _join(static / "map.js", [_icons(static), *sorted(OURS.glob("*.js"))])
+    _join(static / "map.js", [_marks(static), *sorted(OURS.glob("*.js"))])
     _join(static / "map.css", sorted(OURS.glob("*.css")))
     (static / STAMP).write_text(f"{wanted.version} {PUBLIC}", "utf-8")
     install()
@@ -146,11 +146,10 @@ def _codes(gazetteer: Gazetteer) -> dict[str, str]:
     return {str(row["isonumeric"]): code for code, row in known.items() if gazetteer.country(code)}
 
 
-def _icons(static: Path) -> Path:
-    """The icons as a script, so that a saved map holds them too."""
-    script = static / "icons.js"
-    icons = json.loads((OURS / "icons.json").read_text("utf-8"))
-    script.write_text(f"window.VIGIE_ICONS = {json.dumps(icons)};", "utf-8")
+def _marks(static: Path) -> Path:
+    """The drawings of the marks as a script, so that a saved map holds them too."""
+    script = static / "marks.js"
+    script.write_text(f"window.VIGIE_MARKS = {(OURS / 'marks.json').read_text('utf-8')};", "utf-8")
     return script
 
 

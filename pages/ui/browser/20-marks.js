@@ -4,22 +4,13 @@
   const Vigie = (window.Vigie = window.Vigie || {});
   const SIZE = 28;
 
-  /* Outline and fill of each status on a 32 x 32 box; {c} is the kind's colour. Paper stays light in both themes. */
-  const OUTLINES = {
-    confirmed: "<circle cx='16' cy='16' r='13' fill='{c}' stroke='#fff' stroke-width='1.5'/>",
-    reported: "<circle cx='16' cy='16' r='12.5' fill='#fff' stroke='{c}' stroke-width='3'/>",
-    unconfirmed: "<circle cx='16' cy='16' r='12.5' fill='#fff' stroke='#fff' stroke-width='4'/><circle cx='16' cy='16' r='12.5' fill='#fff' stroke='{c}' stroke-width='3' stroke-dasharray='4.5 3.4'/>",
-    disputed: "<circle cx='16' cy='16' r='15' fill='#fff' stroke='{c}' stroke-width='1.6'/><path d='M16 4.500a11.500 11.500 0 0 1 0 23z' fill='{c}' opacity='.28'/><circle cx='16' cy='16' r='11.5' fill='none' stroke='{c}' stroke-width='2'/>",
-    denied: "<circle cx='16' cy='16' r='12.5' fill='#fff' stroke='{c}' stroke-width='1.5'/>",
-  };
-  const OVER = { denied: "<path d='M6.500 25.500 25.500 6.500' stroke='#fff' stroke-width='5'/><path d='M6.500 25.500 25.500 6.500' stroke='{c}' stroke-width='2.5'/>" };
-
+  /* Icon by kind, outline and fill by status; marks.json holds the drawings, Python draws the same (ui/marks.py). */
   Vigie.svg = function (icon, colour, status) {
+    const { icons, outlines, over } = window.VIGIE_MARKS;
     const ink = status === "confirmed" ? "#fff" : colour;
-    const drawing = window.VIGIE_ICONS[icon] || "<circle cx='12' cy='12' r='5' fill='currentColor'/>";
-    const outline = (OUTLINES[status] || OUTLINES.reported).replaceAll("{c}", colour);
-    const over = (OVER[status] || "").replaceAll("{c}", colour);
-    return `<svg viewBox="0 0 32 32" aria-hidden="true">${outline}<g transform="translate(8 8) scale(.667)" color="${ink}" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linejoin="round" stroke-linecap="round">${drawing}</g>${over}</svg>`;
+    const inside = `<g transform="translate(8 8) scale(.667)" color="${ink}" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linejoin="round" stroke-linecap="round">${icons[icon] || ""}</g>`;
+    const drawing = (outlines[status] || "") + inside + (over[status] || "");
+    return `<svg viewBox="0 0 32 32" aria-hidden="true">${drawing.replaceAll("{c}", colour)}</svg>`;
   };
 
   Vigie.icon = function (p, state) {

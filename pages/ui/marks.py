@@ -1,0 +1,27 @@
+"""The marks of the map as inline SVG for the pages: kind by icon, status by outline and fill."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from geo.view import escape
+from pages.ui import services
+
+_DRAWINGS = Path(__file__).parent / "browser" / "marks.json"
+_GREY = "#4a5560"
+
+
+def svg(kind_key: str, status_key: str, size_px: int) -> str:
+    """The mark as the map draws it (browser/20-marks.js); an unknown kind gives a grey mark without icon."""
+    drawings = json.loads(_DRAWINGS.read_text("utf-8"))
+    kind = services.kinds().get(kind_key)
+    icon, colour = (kind.icon, kind.colour) if kind else ("", _GREY)
+    ink = "#fff" if status_key == "confirmed" else colour
+    inside = (
+        f'<g transform="translate(8 8) scale(.667)" color="{ink}" fill="none" stroke="currentColor" '
+        f'stroke-width="2.4" stroke-linejoin="round" stroke-linecap="round">{drawings["icons"].get(icon, "")}</g>'
+    )
+    drawing = drawings["outlines"].get(status_key, "") + inside + drawings["over"].get(status_key, "")
+    size = f'width="{size_px}" height="{size_px}"'
+    return f'<svg viewBox="0 0 32 32" {size} aria-hidden="true">{drawing.replace("{c}", escape.html(colour))}</svg>'
