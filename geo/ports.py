@@ -10,6 +10,7 @@ from typing import Protocol
 from geo.model import (
     Article,
     ArticleHead,
+    Bar,
     Box,
     Change,
     Decided,
@@ -135,12 +136,8 @@ class Writing(Protocol):
         """Tellings of these kinds in this country (empty: nowhere) that share a day with `days`; no rejected ones."""
         ...
 
-    def members(self, tellings: Sequence[str]) -> tuple[Incident, ...]:
-        """The incidents these tellings stand in."""
-        ...
-
-    def member_idents(self, incidents: Sequence[str]) -> tuple[str, ...]:
-        """The tellings of these incidents."""
+    def members(self, tellings: Sequence[str]) -> tuple[Merged, ...]:
+        """The incidents (without accounts) these tellings stand in, each with all its tellings."""
         ...
 
     def replace(self, gone: Sequence[str], merged: Sequence[Merged]) -> None:
@@ -193,6 +190,10 @@ class Store(Protocol):
 
     def near(self, incident: Incident, *, days: int, km: float, limit: int) -> tuple[Incident, ...]:
         """Other shown incidents at most `days` and `km` away, the nearest first; empty for one without day or point."""
+        ...
+
+    def months(self, filters: Filters) -> tuple[Bar, ...]:
+        """Matches by month and kind, by first day, the earliest first."""
         ...
 
     def ties(self, actor: str, filters: Filters) -> tuple[Tie, ...]:

@@ -1,0 +1,55 @@
+"""Files and pasted texts to articles, one reader a format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import PurePosixPath
+
+from data.files import html
+from data.files.decoding import decode
+from data.files.given import LONGEST, Extracted, Given, article
+from geo.errors import InputRefused
+from geo.model import Article
+
+__all__ = ["FORMATS", "LONGEST", "Given", "pasted", "read_file"]
+
+
+def _text(content: bytes) -> Extracted:
+    return Extracted(decode(content))
+
+
+_READERS: Mapping[str, Callable[[bytes], Extracted]] = {
+    ".txt": _text,
+    ".html": html.extract,
+    ".htm": html.extract,
+}
+# Suffixes of the files that can be read, lower case, with their dot.
+FORMATS = tuple(_READERS)
+
+
+def read_file(name: str, content: bytes, *, today: date, given: Given | None = None) -> Article:
+    """The article in a file, chosen by the suffix of its name; its ident is left empty.
+
+    `given` is what a person tells about it; it wins over the file's own metadata.
+
+    Raises:
+        InputRefused: "unknown-type" (suffix), "empty-file", "not-text", "too-long" (limit, size), "no-article",
+            "future-date" (date).
+    """
+    suffix = PurePosixPath(name).suffix.lower()
+    reader = _READERS.get(suffix)
+    if reader is None:
+        raise InputRefused(f"no reader for {suffix or name!r}", reason="unknown-type", suffix=suffix or "?")
+    if not content.strip():
+        raise InputRefused("the file is empty", reason="empty-file")
+    return article(reader(content), given or Given(), today)
+
+
+def pasted(text: str, *, today: date, given: Given | None = None) -> Article:
+    """The article of a pasted text; its ident is left empty.
+
+    Raises:
+        InputRefused: "empty-file", "too-long" (limit, size) or "future-date" (date).
+    """
+    return article(Extracted(text), given or Given(), today)

@@ -19,7 +19,7 @@ from data.store.schema import articles, changes, events, incidents, notes
 from data.store.ties import ties_of
 from data.store.writing import CHUNK, TELLING, SqlWriting, decided_on
 from geo.errors import StoreFailed
-from geo.model import ArticleHead, Change, Decided, Event, Filters, Found, Incident, Reading, Telling, Tie
+from geo.model import ArticleHead, Bar, Change, Decided, Event, Filters, Found, Incident, Reading, Telling, Tie
 
 # Incidents kept ready as values: four full maps. At about 2 kB each they take 40 MB at most.
 READY = 20_000
@@ -111,6 +111,12 @@ class SqlStore:
             snapshot = self._fresh(connection)
             close = asking.near(snapshot.columns, number, days, km)
             return _incidents(connection, snapshot, close[:limit])
+
+    def months(self, filters: Filters) -> tuple[Bar, ...]:
+        """See Store."""
+        with self._reading() as connection:
+            snapshot, asked = self._ask(connection, filters)
+            return asking.bars_of(snapshot.columns, asked.mask(), by_month=True)
 
     def ties(self, actor: str, filters: Filters) -> tuple[Tie, ...]:
         """See Store."""

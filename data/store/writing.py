@@ -24,7 +24,7 @@ from data.store.schema import (
     names,
     notes,
 )
-from geo.model import Change, Decided, Incident, Merged, Reading, Telling, Window
+from geo.model import Change, Decided, Merged, Reading, Telling, Window
 
 # Databases limit the values of one statement (SQLite: 32,766); so many at a time are far below it.
 CHUNK = 5_000
@@ -93,21 +93,16 @@ class SqlWriting:
         near = near.where(_E.first_day.between(first - LONGEST_DAYS, last), _E.last_day >= first)
         return self._tellings([near])
 
-    def members(self, tellings: Sequence[str]) -> tuple[Incident, ...]:
+    def members(self, tellings: Sequence[str]) -> tuple[Merged, ...]:
         """See Writing."""
-        numbers = select(_E.incident).where(_E.incident.is_not(None))
-        queries = (
-            select(incidents).where(incidents.c.num.in_(numbers.where(_E.ident.in_(p)))) for p in _parts(tellings)
-        )
-        found = {row.num: rows.to_incident(row) for query in queries for row in self._do.execute(query)}
-        return tuple(found.values())
-
-    def member_idents(self, of: Sequence[str]) -> tuple[str, ...]:
-        """See Writing."""
-        joined = select(_E.ident).join(incidents, incidents.c.num == _E.incident).order_by(_E.ident)
-        return tuple(
-            i for part in _parts(of) for i in self._do.execute(joined.where(incidents.c.ident.in_(part))).scalars()
-        )
+        numbers = {num for part in _parts(tellings) for num in self._do.execute(_standing(part)).scalars()}
+        stands: dict[int, list[str]] = {num: [] for num in numbers}
+        for part in _parts(sorted(numbers)):
+            for row in self._do.execute(select(_E.incident, _E.ident).where(_E.incident.in_(part)).order_by(_E.ident)):
+                stands[row.incident].append(row.ident)
+        queries = (select(incidents).where(incidents.c.num.in_(part)) for part in _parts(sorted(numbers)))
+        found = (row for query in queries for row in self._do.execute(query))
+        return tuple(Merged(rows.to_incident(row), tuple(stands[row.num])) for row in found)
 
     def replace(self, gone_idents: Sequence[str], merged: Sequence[Merged]) -> None:
         """See Writing; an incident that keeps its ident keeps its number."""
@@ -228,6 +223,10 @@ def decided_on(connection: Connection, about: Sequence[str]) -> tuple[Decided, .
 
 def _telling() -> Select[Any]:
     return select(*TELLING).join(articles, _A.ident == _E.article)
+
+
+def _standing(tellings: Sequence[str]) -> Select[Any]:
+    return select(_E.incident).where(_E.ident.in_(tellings), _E.incident.is_not(None))
 
 
 def _positions(idents: Sequence[str]) -> Select[Any]:
