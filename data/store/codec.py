@@ -14,7 +14,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from geo.errors import StoreFailed
 
 T = TypeVar("T")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def to_json(value: object) -> str:
@@ -44,7 +44,7 @@ def strings(text: str) -> tuple[str, ...]:
 def micros(moment: datetime) -> int:
     """Microseconds since 1970 in UTC; a moment without zone is taken as UTC."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    gap = aware - _EPOCH
+    gap = aware - EPOCH
     return (gap.days * 86_400 + gap.seconds) * 1_000_000 + gap.microseconds
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from data.store.codec import from_json, micros, moment, strings, to_json
+from data.store.codec import EPOCH, from_json, micros, moment, strings, to_json
 from data.store.schema import ROLE_BITS
 from geo.model import (
     Article,
@@ -35,6 +35,12 @@ from geo.text.words import tokenize
 ARTICLE_VOICE = "article"
 VISIT = "visit"
 
+# Fields of an incident that a column takes as they are.
+_AS_THEY_ARE = (
+    *("ident", "kind", "title", "place_words", "when_words", "quote", "killed", "injured", "confidence"),
+    *("review", "articles"),
+)
+
 Cells = dict[str, Any]
 AnyRow = Row[*tuple[Any, ...]]
 
@@ -50,69 +56,70 @@ class Findings:
 
 def incident_cells(incident: Incident, revision: int) -> Cells:
     """The row of an incident, its number left to the database."""
-    place, when = incident.place, incident.when
+    cells: Cells = {name: getattr(incident, name) for name in _AS_THEY_ARE}
+    cells |= {name: to_json(getattr(incident, name)) for name in ("actors", "targets", "reasons", "sources")}
+    added = incident.added_at or EPOCH
+    return cells | {
+        "status": incident.status.value,
+        "origin": to_json(incident.origin) if incident.origin else None,
+        "added_at": micros(added),
+        "changed_at": micros(incident.changed_at or added),
+        "revision": revision,
+        **_place_cells(incident.place),
+        **_when_cells(incident.when),
+    }
+
+
+def _place_cells(place: Place | None) -> Cells:
     return {
-        "ident": incident.ident,
-        "kind": incident.kind,
-        "title": incident.title,
-        "actors": to_json(incident.actors),
-        "targets": to_json(incident.targets),
         "lat": place.point.lat if place else None,
         "lon": place.point.lon if place else None,
         "precision": place.precision.value if place else None,
         "place": to_json(place) if place else None,
-        "place_words": incident.place_words,
         "country": place.country if place else "",
+    }
+
+
+def _when_cells(when: When | None) -> Cells:
+    return {
         "first_day": when.first.toordinal() if when else None,
         "last_day": when.last.toordinal() if when else None,
         "grain": when.grain.value if when else None,
-        "when_words": incident.when_words,
-        "status": incident.status.value,
-        "quote": incident.quote,
-        "killed": incident.killed,
-        "injured": incident.injured,
-        "origin": to_json(incident.origin) if incident.origin else None,
-        "confidence": incident.confidence,
-        "review": incident.review,
-        "reasons": to_json(incident.reasons),
-        "added_at": micros(incident.added_at) if incident.added_at else 0,
-        "changed_at": micros(incident.changed_at or incident.added_at) if incident.added_at else 0,
-        "articles": incident.articles,
-        "sources": to_json(incident.sources),
-        "revision": revision,
     }
 
 
 def to_incident(row: AnyRow) -> Incident:
     """The incident of a row, without accounts."""
-    r = row
-    when = None
-    if r.first_day is not None:
-        when = When(date.fromordinal(r.first_day), date.fromordinal(r.last_day), Grain(r.grain))
     return Incident(
-        ident=r.ident,
-        kind=r.kind,
-        title=r.title,
-        actors=strings(r.actors),
-        targets=strings(r.targets),
-        place=from_json(Place, r.place) if r.place else None,
-        place_words=r.place_words,
-        when=when,
-        when_words=r.when_words,
-        status=Status(r.status),
+        ident=row.ident,
+        kind=row.kind,
+        title=row.title,
+        actors=strings(row.actors),
+        targets=strings(row.targets),
+        place=from_json(Place, row.place) if row.place else None,
+        place_words=row.place_words,
+        when=_when_of(row),
+        when_words=row.when_words,
+        status=Status(row.status),
         accounts=(),
-        quote=r.quote,
-        killed=r.killed,
-        injured=r.injured,
-        origin=from_json(Place, r.origin) if r.origin else None,
-        confidence=r.confidence,
-        review=bool(r.review),
-        reasons=strings(r.reasons),
-        added_at=moment(r.added_at),
-        changed_at=moment(r.changed_at),
-        articles=r.articles,
-        sources=strings(r.sources),
+        quote=row.quote,
+        killed=row.killed,
+        injured=row.injured,
+        origin=from_json(Place, row.origin) if row.origin else None,
+        confidence=row.confidence,
+        review=bool(row.review),
+        reasons=strings(row.reasons),
+        added_at=moment(row.added_at),
+        changed_at=moment(row.changed_at),
+        articles=row.articles,
+        sources=strings(row.sources),
     )
+
+
+def _when_of(row: AnyRow) -> When | None:
+    if row.first_day is None:
+        return None
+    return When(date.fromordinal(row.first_day), date.fromordinal(row.last_day), Grain(row.grain))
 
 
 def roles_of(incident: Incident) -> dict[str, int]:

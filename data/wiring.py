@@ -1,0 +1,106 @@
+"""Settings to working parts: the only place that chooses implementations. Nothing is opened before it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+
+from data.gazetteer import FileGazetteer, open_index
+from data.lexicons.loader import FileLexicon
+from data.samples import read_samples
+from data.store import SqlStore
+from geo.incidents.merge import Merger
+from geo.incidents.same import SameRule
+from geo.model import Article, Reading
+from geo.ports import ArticleReader
+from geo.service import Parts, Service
+from geo.service.quoting import Quoter
+from geo.settings import Settings
+
+INDEX = "places.vigie"
+DATABASE = "vigie.sqlite"
+
+
+class SystemClock:
+    """The Clock port on this machine's clock, in UTC."""
+
+    def now(self) -> datetime:
+        """The present moment."""
+        return datetime.now(UTC)
+
+
+class WhenNeeded:
+    """A reader made at its first article, so that looking at the map waits for no lexicon and no place index."""
+
+    def __init__(self, make: Callable[[], ArticleReader]) -> None:
+        self._make = make
+        self._made: ArticleReader | None = None
+        self._lock = Lock()
+
+    def read(self, article: Article) -> Reading:
+        """See ArticleReader.
+
+        Raises:
+            GazetteerMissing, GazetteerDamaged, LexiconBroken: the reader cannot be made; the next article tries again.
+        """
+        with self._lock:
+            if self._made is None:
+                self._made = self._make()
+        return self._made.read(article)
+
+
+def index_path(settings: Settings) -> Path:
+    """Where the place index of these settings is."""
+    return Path(settings.cache) / INDEX
+
+
+def open_gazetteer(settings: Settings) -> FileGazetteer:
+    """The place index.
+
+    Raises:
+        GazetteerMissing: it is not built; the message names the command that builds it.
+        GazetteerDamaged: it fails its checksum.
+    """
+    return open_index(index_path(settings))
+
+
+def open_reader(settings: Settings) -> ArticleReader:
+    """The reader of articles, complete.
+
+    Raises:
+        GazetteerMissing, GazetteerDamaged: see open_gazetteer.
+        LexiconBroken: a word list breaks its own rules.
+    """
+    from geo.reader import Reader
+
+    return Reader(FileLexicon(), open_gazetteer(settings))
+
+
+def open_store(settings: Settings) -> SqlStore:
+    """The store, brought to the present schema.
+
+    Raises:
+        StoreFailed: the database cannot be opened, or was written by a newer Vigie.
+    """
+    return SqlStore(settings.database or str(Path(settings.data) / DATABASE))
+
+
+def open_service(settings: Settings) -> Service:
+    """The service on the store of these settings; its reader is made at the first article.
+
+    Raises:
+        StoreFailed: see open_store.
+        LexiconBroken: a word list breaks its own rules.
+    """
+    lexicon = FileLexicon()
+    parts = Parts(
+        reader=WhenNeeded(lambda: open_reader(settings)),
+        store=open_store(settings),
+        clock=SystemClock(),
+        merger=Merger(SameRule(lexicon)),
+        quoter=Quoter(lexicon),
+        samples=read_samples() if settings.samples == "yes" else (),
+    )
+    return Service(parts)
