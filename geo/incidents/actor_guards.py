@@ -1,0 +1,134 @@
+"""Whether words that could name an actor do: streets, given names, places, capitals that act or do not."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from geo.incidents.actor_scan import Hit, Language
+from geo.incidents.actor_words import Role
+from geo.text.phrases import PhraseTable
+from geo.text.sentences import Document
+
+# How many words may stand between an adjective of nationality and the noun it belongs to ("raids aériens turcs").
+_NOUN_WITHIN = 3
+# The verb of a capital that acts comes at once or after one adverb or auxiliary.
+_VERB_WITHIN = 3
+
+
+class Guards:
+    """The questions about one document's hits; token indexes throughout."""
+
+    def __init__(self, document: Document, language: Language, words: Sequence[str], hits: Sequence[Hit]) -> None:
+        self._tokens = document.tokens
+        self._language = language
+        self._words = words
+        self._starts = {hit.first: hit for hit in hits}
+        self._sentences = document.sentences
+        self._firsts = [s.first for s in document.sentences]
+
+    def bounds(self, index: int) -> tuple[int, int]:
+        """The token range of the sentence the token belongs to."""
+        sentence = self._sentences[bisect_right(self._firsts, index) - 1]
+        return sentence.first, sentence.stop
+
+    def before(self, cue: str, index: int, reach: int = 4) -> bool:
+        """Whether the cue's words end right before the token."""
+        first = self.bounds(index)[0]
+        return any(
+            self._language.cue(cue, self._words, start, index) == index
+            for start in range(max(first, index - reach), index)
+        )
+
+    def after(self, cue: str, index: int) -> bool:
+        """Whether the cue's words begin at the token, within its sentence."""
+        return index < len(self._words) and self._language.cue(cue, self._words, index, self.bounds(index)[1]) > index
+
+    def end_of(self, cue: str, index: int) -> int:
+        """Where the cue's words that begin at the token end; the token itself when none begins there."""
+        return self._language.cue(cue, self._words, index, self.bounds(index)[1])
+
+    def is_named_thing(self, hit: Hit) -> bool:
+        """Whether a person's or state's name is part of the name of a street, an airport, a foundation."""
+        if self.after("street_after", hit.stop):
+            return True
+        return self.before("street_before", hit.first, 3)
+
+    def is_given_name(self, hit: Hit) -> bool:
+        """Whether a state's or town's name is somebody's given or family name ("Jordan Smith", "Jack London")."""
+        if hit.word is None or not hit.word.given or self._titled(hit.first):
+            return False
+        if hit.stop - hit.first > 1:
+            return False
+        after, before = self._capital(hit.stop, hit.first), self._capital(hit.first - 1, hit.first)
+        return after or (before and hit.first - 1 != self.bounds(hit.first)[0])
+
+    def _capital(self, index: int, near: int) -> bool:
+        first, stop = self.bounds(near)
+        if not first <= index < stop or self._inside(index):
+            return False
+        text = self._tokens[index].text
+        beside = self._tokens[max(index, near) - 1].end + 1 >= self._tokens[max(index, near)].start
+        return beside and len(text) > 1 and text[0].isupper() and not text.isupper()
+
+    def _inside(self, index: int) -> bool:
+        return index in self._starts or any(
+            hit.first <= index < hit.stop for hit in map(self._starts.get, range(index - 6, index)) if hit
+        )
+
+    def _titled(self, index: int) -> bool:
+        first, stop = self.bounds(index)
+        words = [t.text for t in self._tokens[first:stop] if t.text[0].isalpha()]
+        return sum(w[0].isupper() for w in words) > 0.6 * len(words)
+
+    def acts(self, hit: Hit) -> bool:
+        """Whether the words around let the named state or body act, be acted on, or speak."""
+        role = hit.word.role if hit.word else Role.NAME
+        if role is Role.CAPITAL:
+            return self._capital_acts(hit)
+        if role is Role.ADJECTIVE:
+            return self.noun_of(hit, self._language.acting_nouns) is not None
+        if role is Role.INHABITANT:
+            return self.before("all_of", hit.first, 1) or hit.first == self.bounds(hit.first)[0]
+        if hit.word and hit.word.actor.sort == "state":
+            return not self.before("locative", hit.first)
+        return True
+
+    def _capital_acts(self, hit: Hit) -> bool:
+        if self.before("agent", hit.first) or self._of_stance(hit.first):
+            return not self.before("locative", hit.first) or self._of_stance(hit.first)
+        if self.before("locative", hit.first) or self.before("of", hit.first):
+            return False
+        return self._verb_follows(hit.stop)
+
+    def _of_stance(self, index: int) -> bool:
+        return any(
+            self._language.cue("of", self._words, start, index) == index and self.before("stance", start, 2)
+            for start in range(max(self.bounds(index)[0], index - 2), index)
+        )
+
+    def _verb_follows(self, index: int) -> bool:
+        last = self.bounds(index - 1)[1]
+        for place in range(index, min(index + _VERB_WITHIN, last)):
+            if self.after("passive", place):
+                return False
+            if self.after("deciding", place):
+                return not self.after("passive", place + 1)
+            if not self._tokens[place].text[0].isalpha():
+                return False
+        return False
+
+    def noun_of(self, hit: Hit, table: PhraseTable[str]) -> tuple[int, int, str] | None:
+        """The noun of the table the adjective stands on: (first token, end token, payload), or None."""
+        first, stop = self.bounds(hit.first)
+        if self._language.noun_before:
+            places = range(hit.first - 1, max(first, hit.first - _NOUN_WITHIN) - 1, -1)
+        else:
+            places = range(hit.stop, min(stop, hit.stop + _NOUN_WITHIN))
+        for index in places:
+            found = table.at(self._words, index, stop)
+            if found:
+                return index, found[0], found[1][0]
+            if not self._tokens[index].text[0].isalpha() or self.after("small", index):
+                return None
+        return None

@@ -1,0 +1,42 @@
+"""An actor as an article names it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from geo.model import Actor, Span
+
+
+class Naming(StrEnum):
+    """How the words name the actor.
+
+    OFFICE is a person (or, when the holder is not known, the state or body) named by an office alone;
+    UNKNOWN a person in no table, introduced by office, rank or given name; COLLECTIVE people of a state or
+    community ("rebelles syriens").
+    """
+
+    NAME = "name"
+    OFFICE = "office"
+    ADJECTIVE = "adjective"
+    INHABITANT = "inhabitant"
+    CAPITAL = "capital"
+    SURNAME = "surname"
+    UNKNOWN = "unknown"
+    COLLECTIVE = "collective"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """Words that name an actor: half-open code points, half-open token range.
+
+    `acts` is False where the words cannot be someone who does or undergoes: a state's name after a preposition
+    of place, a capital meant as a town, an adjective on a noun that cannot act, some inhabitants.
+    """
+
+    span: Span
+    first: int
+    stop: int
+    actor: Actor
+    named: Naming
+    acts: bool = True

@@ -1,0 +1,187 @@
+"""Offices with whom they serve and who holds them: "le chef de la diplomatie iranienne", "Turkey's president"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from geo.incidents.actor_guards import Guards
+from geo.incidents.actor_mentions import Naming
+from geo.incidents.actor_people import People, person_of
+from geo.incidents.actor_scan import Hit, Language, Office
+from geo.incidents.actor_terms import Terms
+from geo.incidents.actor_words import Lexeme, Role
+from geo.model import Actor
+from geo.text.sentences import Document
+
+_OWNER_ROLES = (Role.NAME, Role.SEAT, Role.ADJECTIVE)
+# The owner stands at most this many words from its office ("l'ambassadeur auprès de la Turquie").
+_OWNER_WITHIN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An office's words with its owner (state or body) and name: half-open token ranges.
+
+    `name` is the range of a name in no table, `person` someone the tables know.
+    """
+
+    first: int
+    stop: int
+    office: Office
+    owner: Actor | None
+    former: bool
+    person: Actor | None = None
+    name: tuple[int, int] = (0, 0)
+
+
+class OfficeGrammar:
+    """Reads the offices of one document; `words` are its tokens in lower case without accents."""
+
+    def __init__(self, document: Document, language: Language, words: Sequence[str], guards: Guards) -> None:
+        self._tokens = document.tokens
+        self._language = language
+        self._words = words
+        self._guards = guards
+
+    def phrases(self, hits: Sequence[Hit], people: People) -> list[Phrase]:
+        """The offices of the document, in reading order."""
+        starts = {hit.first: hit for hit in hits}
+        stops = {hit.stop: hit for hit in hits}
+        inside = {index for hit in hits if not hit.title for index in range(hit.first, hit.stop)}
+        found: list[Phrase] = []
+        free = 0
+        for hit in hits:
+            if hit.office is not None and hit.first >= free:
+                phrase = self._phrase(hit, starts, stops)
+                phrase = self._named(phrase, starts, inside, people)
+                found.append(phrase)
+                free = phrase.stop
+        return found
+
+    def _phrase(self, hit: Hit, starts: Mapping[int, Hit], stops: Mapping[int, Hit]) -> Phrase:
+        assert hit.office is not None
+        first, stop, owner = hit.first, hit.stop, hit.inner
+        if owner is None and self._language.owner_before:
+            first, owner = self._owner_before(hit, stops)
+        if owner is None:
+            stop, owner = self._owner_after(hit.stop, starts)
+        former = any(self._guards.before("former", i, 1) for i in (first, hit.first))
+        return Phrase(first, stop, hit.office, owner.actor if owner else None, former)
+
+    def _owner_before(self, hit: Hit, stops: Mapping[int, Hit]) -> tuple[int, Lexeme | None]:
+        """The state or body before its office: "Iran's new foreign minister", "Hamas leader"."""
+        low = self._guards.bounds(hit.first)[0]
+        for index in range(hit.first, max(low, hit.first - _OWNER_WITHIN), -1):
+            owner = _owner(stops.get(index))
+            if owner:
+                return stops[index].first, owner
+            if not self._passes(index - 1):
+                break
+        return hit.first, None
+
+    def _passes(self, index: int) -> bool:
+        """Whether an owner may be looked for beyond the token: a possessive or one more adjective."""
+        if self._guards.after("possessive", index):
+            return True
+        text = self._tokens[index].text
+        return text[0].isalpha() and text[0].islower() and not self._guards.after("small", index)
+
+    def _owner_after(self, stop: int, starts: Mapping[int, Hit]) -> tuple[int, Lexeme | None]:
+        """The state or body after its office: "chef de la diplomatie iranienne", "king of Saudi Arabia"."""
+        if stop >= len(self._tokens):
+            return stop, None
+        direct = starts.get(stop)
+        if direct and direct.word and direct.word.role is Role.ADJECTIVE:
+            return direct.stop, direct.word
+        end = self._guards.end_of("of", stop)
+        for index in (end, end + 1):
+            owner = _owner(starts.get(index)) if end > stop else None
+            if owner and owner.role is not Role.ADJECTIVE and (index == end or self._guards.after("article", end)):
+                return starts[index].stop, owner
+        return stop, None
+
+    def _named(self, phrase: Phrase, starts: Mapping[int, Hit], inside: set[int], people: People) -> Phrase:
+        """The phrase with the name that follows it, or stands before it as "X, the ... minister"."""
+        sentence = self._guards.bounds(phrase.first)
+        at, comma = self._skip_to_name(phrase.stop, sentence[1], starts)
+        hit = starts.get(at)
+        if hit and hit.word and at < sentence[1]:
+            person = people.person(hit)
+            if person:
+                return _with(phrase, hit.stop, person=person)
+        if people.title_case(*sentence):
+            return phrase
+        titled = at > phrase.stop + comma
+        end = people.name_at(at, sentence[1], inside, least=2 if comma and not titled else 1)
+        if end > at and (comma or titled or end - at > 1 or phrase.owner or phrase.office.unique):
+            return _with(phrase, end, name=(at, end))
+        return self._apposed(phrase, inside, people)
+
+    def _skip_to_name(self, index: int, stop: int, starts: Mapping[int, Hit]) -> tuple[int, bool]:
+        comma = index < stop and self._tokens[index].text == ","
+        index += comma
+        while index < stop and index in starts and starts[index].title:
+            index = starts[index].stop
+        return index, comma
+
+    def _apposed(self, phrase: Phrase, inside: set[int], people: People) -> Phrase:
+        """A name in no table right before: "Fahd Youssef, le ministre koweïtien de l'Intérieur"."""
+        low = self._guards.bounds(phrase.first)[0]
+        index = phrase.first - 1
+        while index > low and (self._guards.after("article", index) or self._guards.after("former", index)):
+            index -= 1
+        if index <= low or self._tokens[index].text != ",":
+            return phrase
+        for first in range(max(low, index - 5), index - 1):
+            if first - 1 in inside or people.name_at(first, index, inside, least=2) != index:
+                continue
+            return Phrase(first, phrase.stop, phrase.office, phrase.owner, phrase.former, name=(first, index))
+        return phrase
+
+
+def _owner(hit: Hit | None) -> Lexeme | None:
+    """The state or body a hit names, if it can have offices."""
+    if hit is None or hit.word is None or hit.word.role not in _OWNER_ROLES or person_of(hit):
+        return None
+    return hit.word
+
+
+def _with(phrase: Phrase, stop: int, *, person: Actor | None = None, name: tuple[int, int] = (0, 0)) -> Phrase:
+    return Phrase(phrase.first, stop, phrase.office, phrase.owner, phrase.former, person, name)
+
+
+class Holders:
+    """Whom an office phrase means on one day, remembering the offices the article has told."""
+
+    def __init__(self, terms: Terms, actors: Mapping[str, Actor], on: date | None, named: set[str]) -> None:
+        self._terms = terms
+        self._actors = actors
+        self._on = on
+        self._named = named
+        self._last: Office | None = None
+        self._told: dict[str, set[Actor]] = {}
+
+    def tell(self, phrase: Phrase, person: Actor) -> None:
+        """Notes that the article has said who holds this office."""
+        if not phrase.former:
+            self._told.setdefault(phrase.office.key, set()).add(person)
+
+    def means(self, phrase: Phrase, *, definite: bool) -> tuple[Actor | None, Naming]:
+        """The person, else the state or body served, else nobody."""
+        office = phrase.office
+        if office.key == "counterpart":
+            office = self._last or office
+        else:
+            self._last = office
+        if phrase.former:
+            return None, Naming.OFFICE
+        if phrase.owner is None:
+            told = self._told.get(office.key, set())
+            return (next(iter(told)) if definite and office.unique and len(told) == 1 else None), Naming.OFFICE
+        for key in (office.key, *office.same):
+            holder = self._terms.holder(key, phrase.owner.name, self._on, self._named)
+            if holder:
+                return self._actors[holder], Naming.OFFICE
+        return (None if office.key == "figure" else phrase.owner), Naming.OFFICE

@@ -1,0 +1,158 @@
+"""Persons: names in no table, and surnames that lean on a name the article has given in full."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from geo.incidents.actor_guards import Guards
+from geo.incidents.actor_mentions import ActorMention, Naming
+from geo.incidents.actor_scan import Hit, Language
+from geo.incidents.actor_terms import Terms
+from geo.incidents.actor_words import Lexeme, Role
+from geo.model import Actor, Span
+from geo.text.sentences import Document
+
+# A person's name has at most this many words, particles counted ("Mohammed bin Zayed bin Sultan Al Nahyan").
+_NAME_WORDS = 7
+# A sentence with a larger share of capitals is a headline in title case, where capitals name nobody.
+_TITLE_CASE = 0.6
+
+
+class People:
+    """The persons of one document: `known` maps a surname to those the article names in full."""
+
+    def __init__(self, document: Document, language: Language, words: Sequence[str], terms: Terms) -> None:
+        self._text = document.text
+        self._tokens = document.tokens
+        self._language = language
+        self._words = words
+        self._terms = terms
+        self._known: dict[str, list[tuple[int, Actor]]] = {}
+        self.on: date | None = None
+
+    def names(self) -> set[str]:
+        """Canonical names of those the article names in full."""
+        return {actor.name for known in self._known.values() for _, actor in known}
+
+    def person(self, hit: Hit) -> Actor | None:
+        """The person a hit names outright or by a prominent surname, or None."""
+        named = person_of(hit)
+        if named:
+            return named.actor
+        return self._of_alone(hit) if hit.word and hit.word.role is Role.ALONE else None
+
+    def remember(self, first: int, stop: int, actor: Actor) -> None:
+        """Notes that the tokens name this person in full, so that the last word alone may name them too."""
+        words = [self._words[i] for i in range(first, stop) if self._tokens[i].text[0].isalpha()]
+        if words and all(known != actor for _, known in self._known.get(words[-1], [])):
+            self._known.setdefault(words[-1], []).append((first, actor))
+
+    def _of_alone(self, hit: Hit) -> Actor | None:
+        """Whom a prominent surname means on that day: the one in office, else the last sworn in before."""
+        on = self.on
+        found = [item.actor for item in (hit.word, *hit.others) if item and item.role is Role.ALONE]
+        named = [actor for actor in found if any(actor == known for _, known in self._named(hit))]
+        if len(named) == 1:
+            return named[0]
+        if len(found) < 2:
+            return found[0] if found else None
+        serving = [actor for actor in found if self._terms.serves(actor.name, on)]
+        if on is None or len(serving) > 1:
+            return None
+        return serving[0] if serving else max(found, key=lambda a: self._terms.last_sworn(a.name, on))
+
+    def _named(self, hit: Hit) -> list[tuple[int, Actor]]:
+        return self._known.get(self._words[hit.stop - 1], [])
+
+    def name_at(self, index: int, stop: int, inside: Collection[int], *, least: int) -> int:
+        """Where a name in no table that begins at the token ends; the token itself when none does.
+
+        `inside` are tokens that other phrases have; `least` the number of capitalised words it must have.
+        """
+        end, capitals = index, 0
+        for place in range(index, min(stop, index + _NAME_WORDS)):
+            token = self._tokens[place]
+            if place in inside or (place > index and self._apart(place)):
+                break
+            if token.text[0].isupper() and len(token.text) > 1 and token.text[0].isalpha():
+                capitals += not self._particle(place, stop)
+                end = place + 1
+            elif not self._joins(place, stop):
+                break
+        return end if capitals >= least and self._tokens[index].text[0].isupper() else index
+
+    def _apart(self, place: int) -> bool:
+        """Whether something other than one blank or hyphen stands before the token."""
+        return self._tokens[place].start - self._tokens[place - 1].end > 1
+
+    def _particle(self, place: int, stop: int) -> bool:
+        return self._language.cue("particle", self._words, place, stop) > place
+
+    def _joins(self, place: int, stop: int) -> bool:
+        """Whether the token is a particle, an initial or its full stop inside a name."""
+        token = self._tokens[place]
+        if self._particle(place, stop):
+            return True
+        if len(token.text) == 1 and token.text.isupper():
+            return True
+        return token.text == "." and len(self._tokens[place - 1].text) == 1
+
+    def title_case(self, first: int, stop: int) -> bool:
+        """Whether most words of the sentence begin with a capital."""
+        words = [t.text for t in self._tokens[first:stop] if t.text[0].isalpha() and len(t.text) > 3]
+        return len(words) > 2 and sum(w[0].isupper() for w in words) > _TITLE_CASE * len(words)
+
+    def surnames(self, guards: Guards, taken: Collection[int]) -> list[ActorMention]:
+        """Mentions by surname alone of persons named in full somewhere in the article."""
+        found: list[ActorMention] = []
+        for index, word in enumerate(self._words):
+            if word in self._known and index not in taken and self._stands_alone(index, guards, taken):
+                first = index - 1 if index and self._carries(index, taken, guards) else index
+                found.append(self.mention(first, index + 1, self._nearest(word, index), Naming.SURNAME))
+        return found
+
+    def _stands_alone(self, index: int, guards: Guards, taken: Collection[int]) -> bool:
+        token = self._tokens[index]
+        if not token.text[0].isupper():
+            return False
+        hit = Hit(index, index + 1)
+        first, stop = guards.bounds(index)
+        before = index - 1 - (index - 1 >= first and self._particle(index - 1, stop))
+        if before > first and before not in taken and not self._apart(before + 1):
+            text = self._tokens[before].text
+            if text[0].isupper() and text[0].isalpha() and not guards.before("mister", before + 1, 2):
+                return False
+        return not guards.is_named_thing(hit)
+
+    def _carries(self, index: int, taken: Collection[int], guards: Guards) -> bool:
+        first, stop = guards.bounds(index)
+        return index > first and index - 1 not in taken and self._particle(index - 1, stop)
+
+    def _nearest(self, word: str, index: int) -> Actor:
+        known = self._known[word]
+        before = [pair for pair in known if pair[0] <= index]
+        return max(before, key=_place)[1] if before else known[0][1]
+
+    def mention(self, first: int, stop: int, actor: Actor, named: Naming, acts: bool = True) -> ActorMention:
+        """The mention over a token range."""
+        span = Span(self._tokens[first].start, self._tokens[stop - 1].end)
+        return ActorMention(span, first, stop, actor, named, acts)
+
+    def unknown(self, first: int, stop: int, owner: Actor | None) -> Actor:
+        """A person in no table, by the name as written, with the state of the office that introduced it."""
+        name = " ".join(self._text[self._tokens[first].start : self._tokens[stop - 1].end].split())
+        if owner is None:
+            return Actor(name, "person")
+        return Actor(name, "person", owner.state, owner.country)
+
+
+def _place(pair: tuple[int, Actor]) -> int:
+    return pair[0]
+
+
+def person_of(hit: Hit | None) -> Lexeme | None:
+    """The person a hit names outright, or None."""
+    if hit is not None and hit.word is not None and hit.word.role is Role.NAME and hit.word.actor.sort == "person":
+        return hit.word
+    return None

@@ -1,0 +1,127 @@
+"""One document's actors: the phrases found become mentions, first offices and names, then what leans on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from geo.incidents.actor_guards import Guards
+from geo.incidents.actor_mentions import ActorMention, Naming
+from geo.incidents.actor_offices import Holders, OfficeGrammar, Phrase
+from geo.incidents.actor_people import People, person_of
+from geo.incidents.actor_scan import Hit, Language
+from geo.incidents.actor_terms import Terms
+from geo.incidents.actor_words import Role
+from geo.model import Actor
+from geo.text.sentences import Document
+
+_NAMED = {
+    Role.NAME: Naming.NAME,
+    Role.SEAT: Naming.NAME,
+    Role.CAPITAL: Naming.CAPITAL,
+    Role.ADJECTIVE: Naming.ADJECTIVE,
+    Role.INHABITANT: Naming.INHABITANT,
+    Role.ALONE: Naming.SURNAME,
+}
+
+
+class ActorReading:
+    """Reads the actors of one document with the tables of its language."""
+
+    def __init__(self, document: Document, language: Language, terms: Terms, actors: Mapping[str, Actor]) -> None:
+        words = [t.plain for t in document.tokens]
+        self._language = language
+        self._terms = terms
+        self._actors = actors
+        self._hits = language.scan(document, words)
+        self._guards = Guards(document, language, words, self._hits)
+        self._people = People(document, language, words, terms)
+        self._grammar = OfficeGrammar(document, language, words, self._guards)
+        self._inside = {index for hit in self._hits if not hit.title for index in range(hit.first, hit.stop)}
+        self._taken: set[int] = set()
+
+    def mentions(self, on: date | None) -> tuple[ActorMention, ...]:
+        """Every mention, in reading order, none overlapping."""
+        self._people.on = on
+        for hit in self._hits:
+            person = person_of(hit)
+            if person and not self._guards.is_named_thing(hit):
+                self._people.remember(hit.first, hit.stop, person.actor)
+        phrases = self._grammar.phrases(self._hits, self._people)
+        found = list(self._titled(phrases))
+        found += self._offices(phrases, on)
+        for hit in self._hits:
+            if hit.word and not self._taken.intersection(range(hit.first, hit.stop)):
+                found += self._keep(self._plain(hit))
+        found += self._people.surnames(self._guards, self._taken)
+        return tuple(sorted(found, key=lambda m: m.first))
+
+    def _keep(self, mention: ActorMention | None) -> list[ActorMention]:
+        if mention is None:
+            return []
+        self._taken.update(range(mention.first, mention.stop))
+        return [mention]
+
+    def _offices(self, phrases: list[Phrase], on: date | None) -> Iterator[ActorMention]:
+        holders = Holders(self._terms, self._actors, on, self._people.names())
+        for phrase in phrases:
+            yield from self._keep(self._of_phrase(phrase, holders))
+
+    def _of_phrase(self, phrase: Phrase, holders: Holders) -> ActorMention | None:
+        if self._taken.intersection(range(phrase.first, phrase.stop)):
+            return None
+        named = Naming.NAME
+        person = phrase.person
+        if phrase.name[1]:
+            person, named = self._people.unknown(*phrase.name, phrase.owner), Naming.UNKNOWN
+            self._people.remember(*phrase.name, person)
+        if person:
+            holders.tell(phrase, person)
+            holders.means(phrase, definite=False)
+        else:
+            definite = self._guards.before("article", phrase.first, 1) or self._language.owner_before
+            person, named = holders.means(phrase, definite=definite)
+            if person is None:
+                self._taken.update(range(phrase.first, phrase.stop))
+                return None
+        return self._people.mention(phrase.first, phrase.stop, person, named)
+
+    def _titled(self, phrases: list[Phrase]) -> Iterator[ActorMention]:
+        """Names in no table after a rank or a form of address, outside offices: "le colonel John Smith"."""
+        covered = {index for p in phrases for index in range(p.first, p.stop)}
+        for hit in self._hits:
+            stop = self._guards.bounds(hit.first)[1]
+            if not hit.title or hit.first in covered or self._people.title_case(*self._guards.bounds(hit.first)):
+                continue
+            end = self._people.name_at(hit.stop, stop, self._inside, least=2) if hit.stop < stop else hit.stop
+            if end > hit.stop and not covered.intersection(range(hit.stop, end)):
+                actor = self._people.unknown(hit.stop, end, None)
+                self._people.remember(hit.stop, end, actor)
+                yield from self._keep(self._people.mention(hit.first, end, actor, Naming.UNKNOWN))
+
+    def _plain(self, hit: Hit) -> ActorMention | None:
+        """The mention of a hit that no office has taken, or None when its words name no actor here."""
+        assert hit.word is not None
+        role, actor = hit.word.role, hit.word.actor
+        if self._guards.is_given_name(hit):
+            return None
+        if role is Role.ALONE or actor.sort == "person":
+            person = self._people.person(hit)
+            if person is None or self._guards.is_named_thing(hit):
+                return None
+            return self._people.mention(hit.first, hit.stop, person, _NAMED[role])
+        if role is Role.ADJECTIVE:
+            people = self._collective(hit)
+            if people:
+                return people
+        return self._people.mention(hit.first, hit.stop, actor, _NAMED[role], self._guards.acts(hit))
+
+    def _collective(self, hit: Hit) -> ActorMention | None:
+        """People of a state or a community: "rebelles syriens", "Kurdish militants"."""
+        noun = self._guards.noun_of(hit, self._language.collectives)
+        if noun is None or hit.word is None or self._taken.intersection(range(noun[0], noun[1])):
+            return None
+        actor = hit.word.actor
+        adjective = self._language.adjective.get(actor.name, actor.name)
+        group = Actor(f"{adjective} {noun[2]}", "group", "", actor.country)
+        return self._people.mention(min(noun[0], hit.first), max(noun[1], hit.stop), group, Naming.COLLECTIVE)

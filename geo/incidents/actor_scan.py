@@ -1,0 +1,154 @@
+"""Finds the words of actors, offices and titles in a document, before anything is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from geo.incidents.actor_words import Cast, Lexeme, Role, cell, phrase_table
+from geo.ports import Lexicon
+from geo.text.phrases import PhraseTable
+from geo.text.sentences import Document
+from geo.text.words import Token
+
+# An adjective of nationality stands at most this many words into an office ("Premier ministre israélien de ...").
+_INSIDE = 3
+_OFFICE_WORDS = 8
+# Abbreviations this short are told from ordinary words by case alone, so not in a headline set in capitals.
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as a table tells it: its key, the offices it may stand for, and whether one person holds it."""
+
+    key: str
+    same: tuple[str, ...]
+    unique: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: half-open token range, and one of: an actor's words, an office, a title.
+
+    `inner` is the adjective that stood inside the office's words ("ministre iranien des Affaires étrangères").
+    """
+
+    first: int
+    stop: int
+    word: Lexeme | None = None
+    others: tuple[Lexeme, ...] = ()
+    office: Office | None = None
+    inner: Lexeme | None = None
+    title: str = ""
+
+
+class Language:
+    """The actor words of one language, compiled."""
+
+    def __init__(self, lexicon: Lexicon, cast: Cast, lang: str) -> None:
+        self.lang = lang
+        self.adjective = cast.adjective
+        self._lexemes = tuple(cast.lexemes(lang))
+        self._names = phrase_table(self._lexemes)
+        offices: list[tuple[str, Office]] = []
+        for row in lexicon.rows("offices", lang):
+            office = Office(row["office"], tuple(cell(row, "same_as")), row["unique"] == "yes")
+            offices.extend((words, office) for words in cell(row, "words"))
+        self._offices = PhraseTable(offices, accents=False)
+        self._titles = PhraseTable(
+            ((words, row["title"]) for row in lexicon.rows("titles", lang) for words in cell(row, "words")),
+            accents=False,
+        )
+        self.collectives = PhraseTable(
+            ((words, row["name"]) for row in lexicon.rows("collectives", lang) for words in cell(row, "words")),
+            accents=False,
+        )
+        self._cues = {
+            row["cue"]: PhraseTable(((words, row["cue"]) for words in cell(row, "words")), accents=False)
+            for row in lexicon.rows("actor_cues", lang)
+        }
+        self.acting_nouns = self._cues["acting_noun_before" if self.noun_before else "acting_noun_after"]
+
+    def spellings(self) -> Iterator[tuple[str, str]]:
+        """(canonical name, spelling) of every actor named outright."""
+        for item in self._lexemes:
+            if item.role in (Role.NAME, Role.SEAT):
+                yield item.actor.name, item.written
+
+    def cue(self, name: str, words: Sequence[str], index: int, stop: int) -> int:
+        """Where the cue's words that begin at words[index] end; index itself when none begins there."""
+        table = self._cues.get(name)
+        if table is None or not 0 <= index < stop:
+            return index
+        hit = table.at(words, index, stop)
+        return hit[0] if hit else index
+
+    @property
+    def noun_before(self) -> bool:
+        """Whether the noun stands before its adjective of nationality, as in French."""
+        return "acting_noun_before" in self._cues
+
+    @property
+    def owner_before(self) -> bool:
+        """Whether the state may stand before the office, as in English."""
+        return "possessive" in self._cues
+
+    def scan(self, document: Document, words: Sequence[str]) -> list[Hit]:
+        """Every phrase of the tables, the longest at each place, left to right, none across sentences."""
+        hits: list[Hit] = []
+        for sentence in document.sentences:
+            index = sentence.first
+            while index < sentence.stop:
+                hit = self._at(document.tokens, words, index, sentence.stop)
+                if hit is None:
+                    index += 1
+                else:
+                    hits.append(hit)
+                    index = hit.stop
+        return hits
+
+    def _at(self, tokens: Sequence[Token], words: Sequence[str], index: int, stop: int) -> Hit | None:
+        named = self._name_at(tokens, words, index, stop)
+        office = self._office_at(tokens, words, index, stop)
+        if office is not None and (named is None or office.stop > named.stop):
+            return office
+        if named is not None:
+            return named
+        title = self._titles.at(words, index, stop)
+        return Hit(index, title[0], title=title[1][0]) if title else None
+
+    def _name_at(self, tokens: Sequence[Token], words: Sequence[str], index: int, stop: int) -> Hit | None:
+        while stop > index:
+            found = self._names.at(words, index, stop)
+            if found is None:
+                return None
+            fitting = tuple(item for item in found[1] if item.fits(tokens, index))
+            if fitting and not self._shouted(tokens, index, found[0]):
+                return Hit(index, found[0], word=fitting[0], others=fitting[1:])
+            stop = found[0] - 1
+        return None
+
+    def _shouted(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
+        """Whether a short abbreviation stands among words in capitals, where its case tells nothing."""
+        word = tokens[first].text
+        if stop - first > 1 or not word.isupper() or len(word) > _SHORT:
+            return False
+        around = (*tokens[max(0, first - 1) : first], *tokens[stop : stop + 1])
+        return any(len(t.text) > _SHORT and t.text.isupper() for t in around)
+
+    def _office_at(self, tokens: Sequence[Token], words: Sequence[str], index: int, stop: int) -> Hit | None:
+        direct = self._offices.at(words, index, stop)
+        best = Hit(index, direct[0], office=direct[1][0]) if direct else None
+        if direct is None and not self._offices.starts(words[index]):
+            return None
+        for gap in range(1, min(_INSIDE, stop - index - 1) + 1):
+            name = self._name_at(tokens, words, index + gap, stop)
+            if name is None or name.word is None or name.word.role is not Role.ADJECTIVE:
+                continue
+            joined = [*words[index : index + gap], *words[name.stop : min(stop, name.stop + _OFFICE_WORDS)]]
+            found = self._offices.at(joined, 0, len(joined))
+            if found and found[0] > gap and (best is None or found[0] > best.stop - index):
+                best = Hit(index, name.stop + found[0] - gap, office=found[1][0], inner=name.word)
+            break
+        return best

@@ -1,0 +1,139 @@
+"""Compiles the tables of states, groups, media and persons into phrases that know whom they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from geo.model import Actor
+from geo.ports import Lexicon, Row
+from geo.text.phrases import PhraseTable
+from geo.text.words import Token, plain, tokenize
+
+
+class Role(StrEnum):
+    """In which way a phrase names its actor."""
+
+    NAME = "name"
+    SEAT = "seat"
+    CAPITAL = "capital"
+    ADJECTIVE = "adjective"
+    INHABITANT = "inhabitant"
+    ALONE = "alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A phrase as the data writes it, what it means, and whether its first word is also a given name.
+
+    `cased` are the words whose case must be met: (place in the phrase, the word).
+    """
+
+    role: Role
+    actor: Actor
+    written: str
+    given: bool = False
+    cased: tuple[tuple[int, str], ...] = ()
+
+    def fits(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether the text writes capitals where the data does; abbreviations letter by letter."""
+        for place, word in self.cased:
+            text = tokens[first + place].text
+            if len(word) > 1 and word.isupper():
+                if text != word:
+                    return False
+            elif word[0].isupper() and not text[0].isupper():
+                return False
+        return self.role is not Role.ADJECTIVE or self.written[0].isupper() or not tokens[first].text[0].isupper()
+
+
+def lexeme(role: Role, actor: Actor, written: str, *, given: bool = False) -> Lexeme:
+    """The phrase with the capitals it asks for."""
+    words = (t.text for t in tokenize(written))
+    cased = tuple((place, word) for place, word in enumerate(words) if word[0].isupper())
+    return Lexeme(role, actor, written, given, cased)
+
+
+def cell(row: Row, column: str) -> list[str]:
+    """The values of a cell, which a bar separates; empty when the table has no such column."""
+    return [value for value in row.get(column, "").split("|") if value]
+
+
+class Cast:
+    """Every actor of the tables by canonical name, with its labels by language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.actors: dict[str, Actor] = {}
+        self.labels: dict[tuple[str, str], str] = {}
+        self.states: dict[str, Actor] = {}
+        self.adjective: dict[str, str] = {}
+        for row in lexicon.rows("states"):
+            code = row["code"]
+            country = code if len(code) == 2 else ""
+            self.states[code] = self.actors[row["name"]] = Actor(row["name"], "state", row["name"], country)
+        for lang in lexicon.languages:
+            for row in lexicon.rows("states", lang):
+                self.labels[self.states[row["code"]].name, lang] = row["label"]
+        for row in lexicon.rows("states", "en"):
+            name = self.states[row["code"]].name
+            self.adjective[name] = next(iter(cell(row, "adjectives")), name)
+        for table, sort in (("groups", "group"), ("institutions", "institution"), ("media", "media")):
+            for row in lexicon.rows(table):
+                self._add(row, sort, organ=row["organ"] == "yes")
+        for row in lexicon.rows("persons"):
+            self._add(row, "person", organ=True)
+
+    def _add(self, row: Row, sort: str, *, organ: bool) -> None:
+        code = row["country"]
+        state = self.states[code].name if organ and code else ""
+        country = code if len(code) == 2 else ""
+        self.actors[row["name"]] = Actor(row["name"], sort, state, country)
+        for lang in self._lexicon.languages:
+            spellings = cell(row, lang)
+            if spellings:
+                self.labels[row["name"], lang] = spellings[0]
+
+    def lexemes(self, lang: str) -> Iterator[Lexeme]:
+        """All phrases of one language; persons' spellings are those of every language."""
+        for row in self._lexicon.rows("states", lang):
+            yield from self._of_state(row)
+        for table in ("groups", "institutions", "media"):
+            for row in self._lexicon.rows(table):
+                actor = self.actors[row["name"]]
+                spellings = [*cell(row, lang), *cell(row, "also")]
+                if plain(row["name"]) not in map(plain, spellings) and "(" not in row["name"]:
+                    spellings.append(row["name"])
+                yield from (lexeme(Role.NAME, actor, s) for s in spellings)
+        for row in self._lexicon.rows("persons"):
+            actor = self.actors[row["name"]]
+            yield from (lexeme(Role.NAME, actor, s) for s in self._of_person(row))
+            yield from (lexeme(Role.ALONE, actor, s) for s in cell(row, "alone"))
+        yield from self._of_peoples(lang)
+
+    def _of_state(self, row: Row) -> Iterator[Lexeme]:
+        actor, given = self.states[row["code"]], row["given"] == "yes"
+        yield from (lexeme(Role.NAME, actor, s, given=given) for s in cell(row, "names"))
+        yield from (lexeme(Role.SEAT, actor, s) for s in cell(row, "seats"))
+        yield from (lexeme(Role.CAPITAL, actor, s, given=True) for s in cell(row, "capitals"))
+        yield from (lexeme(Role.ADJECTIVE, actor, s) for s in cell(row, "adjectives"))
+        yield from (lexeme(Role.INHABITANT, actor, s) for s in cell(row, "inhabitants"))
+
+    def _of_person(self, row: Row) -> Iterable[str]:
+        every = [row["name"], *(s for lang in self._lexicon.languages for s in cell(row, lang)), *cell(row, "also")]
+        return dict.fromkeys(every)
+
+    def _of_peoples(self, lang: str) -> Iterator[Lexeme]:
+        for row in self._lexicon.rows("peoples", lang):
+            code = row["country"]
+            actor = self.actors.setdefault(row["name"], Actor(row["name"], "group", "", code))
+            self.adjective.setdefault(row["name"], row["as_adjective"])
+            self.labels.setdefault((row["name"], lang), row["label"])
+            yield from (lexeme(Role.ADJECTIVE, actor, s) for s in cell(row, "adjectives"))
+            yield from (lexeme(Role.INHABITANT, actor, s) for s in cell(row, "inhabitants"))
+
+
+def phrase_table(lexemes: Iterable[Lexeme]) -> PhraseTable[Lexeme]:
+    """The phrases, compared without case and accents; Lexeme.fits looks at the case afterwards."""
+    return PhraseTable(((item.written, item) for item in lexemes), accents=False)
