@@ -63,7 +63,7 @@ def gather(dumps: Sequence[Path], folder: Path, tell: Progress) -> list[Record]:
     for dump in dumps:
         listed.extend(r for r in sources.dump(dump) if r.geonameid not in known)
     tell(0.15, "curated")
-    special = [*sources.countries(folder), *sources.curated(folder)]
+    special = list(sources.abbreviated([*sources.countries(folder), *sources.curated(folder)], folder))
     records = _united(listed, special)
     return sorted(records, key=lambda r: (-r.population, r.name, r.lat))
 
@@ -141,23 +141,25 @@ def _keys(records: list[Record], romanised: frozenset[str], tell: Progress) -> I
         if number % _STEP == 0:
             tell(0.2 + 0.4 * number / len(records), "keys")
         seen: set[str] = {""}
-        for flag, names in _flagged(record):
-            for name in names:
-                found = key(name)
-                if found not in seen:
-                    seen.add(found)
-                    yield found, (number, flag)
+        for name, flags in _flagged(record):
+            found = key(name)
+            if found not in seen:
+                seen.add(found)
+                yield found, (number, flags)
     tell(0.6, "sounds")
     for found, number in sounds(records, romanised):
         yield layout.SOUND + found, (number, 0)
 
 
-def _flagged(record: Record) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    return (
-        (layout.MAIN, (record.name, *record.main)),
-        (0, record.others),
-        (layout.FOREIGN, record.foreign),
-    )
+def _flagged(record: Record) -> Iterator[tuple[str, int]]:
+    for name, lang in record.short:
+        yield name, layout.flags_of(layout.SHORT, lang)
+    for name in (record.name, *record.main):
+        yield name, layout.flags_of(layout.MAIN)
+    for name in record.others:
+        yield name, 0
+    for name in record.foreign:
+        yield name, layout.flags_of(layout.FOREIGN)
 
 
 def sounds(records: Sequence[Record], romanised: frozenset[str]) -> Iterator[tuple[str, int]]:

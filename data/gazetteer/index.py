@@ -36,9 +36,15 @@ class FileGazetteer:
 
     def _named(self, key: str) -> tuple[Naming, ...]:
         links = sorted(self._trie.get(key, ()))
-        return tuple(
-            Naming(self.entry(number), bool(flags & layout.MAIN), bool(flags & layout.FOREIGN))
-            for number, flags in links
+        return tuple(self._naming(number, flags) for number, flags in links)
+
+    def _naming(self, number: int, flags: int) -> Naming:
+        return Naming(
+            self.entry(number),
+            main=bool(flags & layout.MAIN),
+            foreign=bool(flags & layout.FOREIGN),
+            short=bool(flags & layout.SHORT),
+            lang=layout.lang_of(flags),
         )
 
     def sounding(self, name: str) -> tuple[Naming, ...]:

@@ -21,11 +21,13 @@ from geo.model import PlaceType, Precision
 
 MAGIC = b"VIGIEPL1"
 TRIE_FORMAT = "<IB"
-MAIN, FOREIGN = 1, 2
+MAIN, FOREIGN, SHORT = 1, 2, 4
+LANGUAGES = ("", "en", "fr")  # a name's only language, told in the flags above the first three
+_LANG_SHIFT = 3
 SOUND = "~"  # begins the keys that are sounds, so that no word's key can equal one
 TYPES = tuple(PlaceType)
 PRECISIONS = tuple(Precision)
-# lat lon radius_km · population geonameid text offset · division code, text length · type precision importance · country
+# lat lon radius_km, population geonameid text-offset, division text-length, type precision importance, country
 PLACE = struct.Struct("<3f3I2H3B2sx")
 _HEADER = struct.Struct("<8s16s4Q")
 
@@ -38,6 +40,16 @@ class Parts:
     trie: memoryview
     places: memoryview
     texts: memoryview
+
+
+def flags_of(flag: int, lang: str = "") -> int:
+    """What a name is to its place, as one number."""
+    return flag | LANGUAGES.index(lang) << _LANG_SHIFT
+
+
+def lang_of(flags: int) -> str:
+    """The only language of a name, or empty."""
+    return LANGUAGES[flags >> _LANG_SHIFT]
 
 
 def joined(meta: Mapping[str, Any], trie: bytes, places: bytes, texts: bytes) -> bytes:

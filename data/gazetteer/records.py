@@ -15,7 +15,8 @@ _KM_PER_DEGREE = 111.2
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A place as a source tells it: `main` names go before `others`, `foreign` are in languages Vigie does not read.
+    """A place as a source tells it: `main` names go before `others`, `foreign` are in languages Vigie does not read,
+    `short` are abbreviations with the one language they are used in (empty: any).
 
     Degrees WGS84; `radius_km` from the point to the place's edge; `geonameid` 0 when unknown.
     """
@@ -28,6 +29,7 @@ class Record:
     main: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
+    short: tuple[tuple[str, str], ...] = ()
     country: str = ""
     admin1: str = ""
     population: int = 0

@@ -6,7 +6,8 @@ import csv
 import io
 import math
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from geo.model import PlaceType, Precision
 FOLDER = Path(__file__).parent
 _MARK = "precision"  # the column only tables of places have
 _READ = ("en", "fr")
+_MOST_CAPITALS = 4
 # GeoNames feature classes and codes (geonames.org/export/codes.html) as our types.
 _CLASSES = {
     "A": (PlaceType.REGION, Precision.REGION, 20.0),
@@ -128,6 +130,26 @@ def _curated(row: Mapping[str, str]) -> Record:
         geonameid=int(row["geonameid"] or 0),
         importance=int(row["importance"] or 0),
     )
+
+
+def abbreviated(records: Iterable[Record], folder: Path = FOLDER) -> Iterator[Record]:
+    """The records with their abbreviations: from abbreviations.csv, and their own names of four capitals or fewer."""
+    listed: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for row in table("abbreviations", folder):
+        listed.setdefault((row["name"], row["country"]), []).append((row["abbreviation"], row["lang"]))
+    for record in records:
+        own = tuple((name, "") for name in (*record.main, *record.others) if _is_capitals(name))
+        yield replace(
+            record,
+            main=tuple(n for n in record.main if not _is_capitals(n)),
+            others=tuple(n for n in record.others if not _is_capitals(n)),
+            short=(*listed.get((record.name, record.country), ()), *own),
+        )
+
+
+def _is_capitals(name: str) -> bool:
+    letters = name.replace(".", "")
+    return letters.isalpha() and letters.isupper() and letters.isascii() and len(letters) <= _MOST_CAPITALS
 
 
 def _many(cell: str) -> tuple[str, ...]:

@@ -1,0 +1,69 @@
+"""Annotated articles to learn place reading from, and what counts as right in them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from geo.model import GazetteerEntry, PlaceType, Point
+from geo.places.candidates import distance_km
+
+# Development sets and how much one of their articles counts: the region's press in both languages before all else.
+SETS = {
+    "gold/fr_dev": 3.0,
+    "corpora/places_en_mideast": 3.0,
+    "corpora/places_gwn": 1.0,
+    "corpora/places_tud": 1.0,
+    "corpora/places_lgl": 0.5,
+}
+_WIDE_KM = 300.0
+NEAR_KM = 20.0
+FAR_KM = 161.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An annotated article; `wanted` are its places by span, `ignored` spans are neither right nor wrong."""
+
+    text: str
+    lang: str
+    weight: float
+    wanted: Mapping[tuple[int, int], Mapping[str, Any]]
+    ignored: tuple[tuple[int, int], ...]
+
+    def label(self, start: int, end: int) -> bool | None:
+        """Whether start..end is wanted; None when it meets an ignored span."""
+        if any(start < stop and begin < end for begin, stop in self.ignored):
+            return None
+        return (start, end) in self.wanted
+
+
+def samples(folder: Path) -> list[Sample]:
+    """All annotated articles of the development sets under `folder`."""
+    return [s for name, weight in SETS.items() for s in _read(folder / f"{name}.jsonl", weight)]
+
+
+def _read(path: Path, weight: float) -> Iterator[Sample]:
+    for line in path.read_text("utf-8").split("\n"):
+        if line.strip():
+            article = json.loads(line)
+            spans = {(p["start"], p["end"]): p for p in article["places"]}
+            wanted = {span: p for span, p in spans.items() if p.get("lat") is not None}
+            ignored = tuple(span for span, p in spans.items() if p.get("lat") is None)
+            yield Sample(article["text"], article["lang"], weight, wanted, ignored)
+
+
+def is_right(kind: PlaceType, country: str, point: Point, wanted: Mapping[str, Any], limit_km: float) -> bool:
+    """Whether this is the wanted place: the country itself, or a point near enough."""
+    if wanted.get("type") == "country" and wanted.get("country"):
+        return kind is PlaceType.COUNTRY and country == wanted["country"]
+    limit = _WIDE_KM if wanted.get("type") in ("region", "water") else limit_km
+    return distance_km(point, Point(wanted["lat"], wanted["lon"])) <= limit
+
+
+def entry_right(entry: GazetteerEntry, wanted: Mapping[str, Any]) -> bool:
+    """Whether an entry of the index is the wanted place, within 20 km."""
+    return is_right(entry.type, entry.country, entry.point, wanted, NEAR_KM)

@@ -1,0 +1,89 @@
+"""How right results of a score are, measured on articles their weights have not seen, and written beside the weights."""
+
+from __future__ import annotations
+
+import csv
+import random
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from data.gazetteer.annotated import FAR_KM, SETS, Sample, is_right, samples
+from data.gazetteer.train import Overlay, Weights, learn
+from geo.places.resolve import PlaceReader
+from geo.ports import Gazetteer, Lexicon
+from geo.text.sentences import split
+
+_FOLDS = 4
+_SEED = 1
+_GROUPS = 20
+_AS_SCORED = ({"score": "0", "right": "0"}, {"score": "1", "right": "1"})
+
+
+def train(corpora: Path, lexicon: Lexicon, gazetteer: Gazetteer, folder: Path) -> list[tuple[float, float, int]]:
+    """Learn weights and calibration from the sets under `corpora`, and write both as tables into `folder`.
+
+    Returns the reliability table: (mean calibrated score, share right, count), measured on unseen articles.
+    """
+    articles = samples(corpora)
+    start = Weights.of(lexicon)
+    points = sorted(_unseen(articles, lexicon, gazetteer, start))
+    curve = _rising(_grouped(points))
+    weights = learn(articles, lexicon, gazetteer, start)
+    source = f"trained {date.today().isoformat()} on {len(articles)} articles: {', '.join(SETS)}"
+    _write(
+        folder / "place_weights.csv",
+        ("model", "feature", "weight", "source"),
+        ((*row, source) for row in weights.rows()),
+    )
+    rows = ((f"{score:.3f}", f"{right:.3f}", f"{count} unseen places; {source}") for score, right, count in curve)
+    _write(folder / "place_calibration.csv", ("score", "right", "source"), rows)
+    return curve
+
+
+def _unseen(
+    articles: Sequence[Sample], lexicon: Lexicon, gazetteer: Gazetteer, start: Weights
+) -> Iterator[tuple[float, bool]]:
+    """(score, right) of every place read with weights learnt without its article."""
+    order = list(articles)
+    random.Random(_SEED).shuffle(order)
+    for fold in range(_FOLDS):
+        weights = learn([a for n, a in enumerate(order) if n % _FOLDS != fold], lexicon, gazetteer, start)
+        reader = PlaceReader(Overlay(lexicon, weights, _AS_SCORED), gazetteer)
+        yield from chain.from_iterable(_scored(reader, a) for a in order[fold::_FOLDS])
+
+
+def _scored(reader: PlaceReader, article: Sample) -> Iterator[tuple[float, bool]]:
+    for mention in reader.read(split(article.text, article.lang, frozenset())):
+        label = article.label(mention.span.start, mention.span.end)
+        place = mention.place
+        if label is not None and place is not None:
+            wanted = article.wanted.get((mention.span.start, mention.span.end))
+            yield place.score, bool(wanted) and is_right(place.type, place.country, place.point, wanted or {}, FAR_KM)
+
+
+def _grouped(points: Sequence[tuple[float, bool]]) -> list[tuple[float, float, int]]:
+    """Equal groups of points by score: (mean score, share right, count)."""
+    size = max(1, len(points) // _GROUPS)
+    groups = [points[n : n + size] for n in range(0, len(points), size)]
+    return [(sum(s for s, _ in g) / len(g), sum(r for _, r in g) / len(g), len(g)) for g in groups]
+
+
+def _rising(groups: Sequence[tuple[float, float, int]]) -> list[tuple[float, float, int]]:
+    """Neighbours pooled until a higher score is never less right (isotonic regression)."""
+    kept: list[tuple[float, float, int]] = []
+    for group in groups:
+        kept.append(group)
+        while len(kept) > 1 and kept[-2][1] >= kept[-1][1]:
+            (score, right, count), (score2, right2, count2) = kept[-2:]
+            total = count + count2
+            kept[-2:] = [((score * count + score2 * count2) / total, (right * count + right2 * count2) / total, total)]
+    return kept
+
+
+def _write(path: Path, header: Sequence[str], rows: Iterator[tuple[object, ...]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(rows)
