@@ -9,7 +9,7 @@ from pages.ui.filters import filters
 from pages.ui.incident_panel import incident_panel
 from pages.ui.listing import listing
 from pages.ui.map_panel import draw
-
+from pages.ui.share import share
 from pages.ui.timeline import timeline
 from pages.ui.visit import last_visit
 from pages.ui.words import say
@@ -27,7 +27,7 @@ def page() -> None:
     filters(found, last_visit())
     with st.container(horizontal=True, vertical_alignment="center", key="map-head"):
         st.html(f'<p class="vigie-count">{active.counted(found)}</p>')
-
+        share(found)
     active.line(view.filters)
     left, right = st.columns([0.64, 0.36], gap="medium")
     with left:

@@ -1,7 +1,8 @@
 """Incidents as GeoJSON features: marks, rings, country shapes, arcs, cells, with thin escaped properties.
 
 Property names are short because thousands travel at each change: `a` sort of shape (mark area water country arc cell),
-`i` ident, `k` kind, `s` status, `t` title, `p` place, `w` time, `r` radius in km, `c` country, `n` counts by kind.
+`i` ident, `k` kind, `s` status, `t` title, `p` place, `w` time, `q` quote, `o` sources, `r` radius in km, `c` country,
+`n` counts by kind.
 """
 
 from __future__ import annotations
@@ -19,18 +20,23 @@ DECIMALS = 4
 """0.0001 degree is about 11 m: finer than any place Vigie knows."""
 NEXT_STOP = timedelta(days=3)
 """Longest pause between two stops of one journey; an editor's rule of thumb, not a measured one."""
-LONGEST = 180
+LONGEST = 300
 """Code points of a title, place or time on the map; the panel has them whole."""
 _MARKS = frozenset({Precision.EXACT, Precision.TOWN})
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """An incident as the reader's language tells it, in plain text: it is escaped here."""
+    """An incident as the reader's language tells it, in plain text: it is escaped here.
+
+    `quote` and `sources` are for a saved map, which has no panel beside it; empty on the page.
+    """
 
     title: str
     place: str
     when: str
+    quote: str = ""
+    sources: str = ""
 
 
 def features(incidents: Sequence[Incident], tell: Callable[[Incident], Words]) -> list[Feature]:
@@ -56,10 +62,12 @@ def cell_features(cells: Iterable[Cell]) -> list[Feature]:
     ]
 
 
-def country_features(counts: Mapping[str, int], middle: Callable[[str], Point | None]) -> list[Feature]:
-    """Countries that many incidents are known to lie in, and no nearer; those without a point are left out."""
-    placed = ((code, count, middle(code)) for code, count in counts.items())
-    return [_point(at, {"a": "country", "c": code, "total": count}) for code, count, at in placed if at]
+def country_features(counts: Mapping[str, int]) -> list[Feature]:
+    """Countries that many incidents are known to lie in, and no nearer; the map knows their shapes."""
+    return [
+        {"type": "Feature", "geometry": None, "properties": {"a": "country", "c": escape.html(code), "total": count}}
+        for code, count in counts.items()
+    ]
 
 
 def journeys(incidents: Iterable[Incident]) -> dict[str, Point]:
@@ -87,13 +95,12 @@ def _follows(before: Incident, visit: Incident) -> bool:
 
 
 def _properties(incident: Incident, words: Words) -> dict[str, Any]:
+    told = {"t": words.title, "p": words.place, "w": words.when, "q": words.quote, "o": words.sources}
     return {
         "i": escape.html(incident.ident),
         "k": escape.html(incident.kind),
         "s": incident.status.value,
-        "t": _short(words.title),
-        "p": _short(words.place),
-        "w": _short(words.when),
+        **{name: _short(text) for name, text in told.items() if text},
     }
 
 

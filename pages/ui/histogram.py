@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import streamlit as st
@@ -38,10 +38,11 @@ def histogram(found: Found) -> None:
 def chart(blocks: Sequence[Block], window: Window) -> alt.Chart:
     """Blocks as bars from their first day to the end of their last; those outside the window are pale."""
     brush = alt.selection_interval(name=BRUSH, encodings=["x"], **_begun(window))
-    base = alt.Chart(alt.Data(values=[_row(block, window) for block in blocks]), height=HEIGHT)
+    rows = alt.InlineData(values=[_row(block, window) for block in blocks])
     colours = family_colours()
-    return (
-        base.mark_bar(binSpacing=0.5)
+    made: alt.Chart = (
+        alt.Chart(rows, height=HEIGHT)
+        .mark_bar(binSpacing=0.5)
         .encode(
             x=alt.X("first:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(grid=False, labelOverlap=True)),
             x2="end:T",
@@ -64,13 +65,14 @@ def chart(blocks: Sequence[Block], window: Window) -> alt.Chart:
         .configure(locale=_locale())
         .configure_view(strokeWidth=0)
     )
+    return made
 
 
 def family_colours() -> Mapping[str, str]:
     """Each family's colour: that of its first kind, lighter in the dark theme."""
     colours: dict[str, str] = {}
     for kind in services.kinds().values():
-        colours.setdefault(kind.family, look.lighter(kind.colour) if look.dark() else kind.colour)
+        colours.setdefault(kind.family, look.lighter(kind.colour) if look.theme() == "dark" else kind.colour)
     return colours
 
 
@@ -106,10 +108,10 @@ def _locale() -> dict[str, Any]:
     lang = language()
     whole = "%-d %b %Y"
 
-    def months(width: str) -> list[str]:
+    def months(width: Literal["wide", "abbreviated"]) -> list[str]:
         return [get_month_names(width, locale=lang)[number] for number in range(1, 13)]
 
-    def days(width: str) -> list[str]:
+    def days(width: Literal["wide", "abbreviated"]) -> list[str]:
         return [get_day_names(width, locale=lang)[(number + 6) % 7] for number in range(7)]
 
     time = {

@@ -16,9 +16,9 @@ def dress() -> None:
     st.logo(ICON, size="large")
 
 
-def dark() -> bool:
-    """Whether the reader sees the dark theme."""
-    return st.context.theme.type == "dark"
+def theme() -> str:
+    """The theme the reader sees: "light" or "dark"."""
+    return st.context.theme.type or "light"
 
 
 def lighter(colour: str) -> str:

@@ -11,7 +11,7 @@ from streamlit_folium import st_folium
 from geo.errors import InputRefused
 from geo.model import Box, Found
 from geo.view import folium_map
-from pages.ui import services, state
+from pages.ui import look, services, state
 from pages.ui.scene import scene
 from pages.ui.words import say
 
@@ -37,7 +37,7 @@ def draw(found: Found) -> None:
             use_container_width=True,
             # Nothing by itself: what matters comes through Vigie.tell, so that panning reruns nothing.
             returned_objects=[],
-            feature_group_to_add=folium_map.changes(scene(found, state.view())),
+            feature_group_to_add=folium_map.changes(scene(found, state.view(), look.theme())),
             on_change=_heard,
         )
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
-from geo.model import Found, Incident, Place
+from geo.model import Found, Incident
 from geo.view import escape, layers
-from pages.ui import look, services
+from pages.ui import services
 from pages.ui.address import View, written
 from pages.ui.naming import STATUSES, kind_word, place_name, status_word, when
 from pages.ui.telling import title
 from pages.ui.words import PARAMETER, language, name_in, say
 
 
-def scene(found: Found, view: View) -> dict[str, Any]:
+def scene(found: Found, view: View, theme: str) -> dict[str, Any]:
     """The whole state of the map as browser/50-map.js takes it."""
     features = _features(found)
     spot = view.spot
@@ -26,7 +27,7 @@ def scene(found: Found, view: View) -> dict[str, Any]:
         "ui": _words(),
         "names": _names(),
         "lang": language(),
-        "theme": "dark" if look.dark() else "light",
+        "theme": theme,
         "selected": escape.html(view.picked),
         "view": [spot.centre.lat, spot.centre.lon, spot.zoom] if spot else None,
         "follow": view.framed or bool(found.cells),
@@ -37,7 +38,7 @@ def scene(found: Found, view: View) -> dict[str, Any]:
 def tell(incident: Incident) -> layers.Words:
     """An incident's title, place and time for its mark."""
     place = incident.place
-    return layers.Words(title(incident), place_name(place) if isinstance(place, Place) else "", when(incident.when))
+    return layers.Words(title(incident), place_name(place) if place else "", when(incident.when))
 
 
 def kinds(features: list[layers.Feature]) -> dict[str, tuple[str, str, str]]:
@@ -48,6 +49,12 @@ def kinds(features: list[layers.Feature]) -> dict[str, tuple[str, str, str]]:
         shown.update([told] if isinstance(told, str) else told)
     known = services.kinds()
     return {key: (kind.icon, kind.colour, escape.html(kind_word(key))) for key, kind in known.items() if key in shown}
+
+
+def saved_scene(found: Found, incidents: Sequence[Incident], theme: str) -> dict[str, Any]:
+    """The scene for a saved map: every incident with its sentence and sources, nothing chosen, fitted on opening."""
+    features = layers.features(incidents, lambda i: replace(tell(i), quote=i.quote, sources=", ".join(i.sources)))
+    return scene(found, View(), theme) | {"features": features, "kinds": kinds(features), "follow": False}
 
 
 def _features(found: Found) -> list[layers.Feature]:

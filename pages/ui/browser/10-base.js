@@ -58,14 +58,14 @@
     }));
   }
 
-  function countryName(label, lang) {
+  Vigie.countryName = function (label, lang) {
     if (!label.code) return label.name;
     try {
       return new Intl.DisplayNames([lang], { type: "region" }).of(label.code);
     } catch {
       return label.name;
     }
-  }
+  };
 
   function placeLabel(label, point, taken) {
     const width = label.text.length * (label.code ? 8 : 6.4) + 14;
@@ -88,7 +88,7 @@
     for (const label of labels) {
       if (zoom < label.from || zoom > label.to || !frame.contains([label.lat, label.lon])) continue;
       if (++looked > LARGEST_FIRST) break;
-      label.text = label.code !== undefined ? countryName(label, state.lang) : state.names[label.name] || label.name;
+      label.text = label.code !== undefined ? Vigie.countryName(label, state.lang) : state.names[label.name] || label.name;
       const mark = placeLabel(label, map.latLngToContainerPoint([label.lat, label.lon]), taken);
       if (mark) layer.addLayer(mark);
     }

@@ -79,7 +79,13 @@
   Vigie.words = function (p, state) {
     const kind = (state.kinds[p.k] || ["", "", p.k])[2];
     const about = [p.w, p.p].filter(Boolean).join(" · ");
-    return `<b>${p.t}</b><span>${about}</span><span>${kind} · ${state.statuses[p.s]}</span>`;
+    return `<b>${p.t || kind}</b><span>${about}</span><span>${kind} · ${state.statuses[p.s]}</span>`;
+  };
+
+  /* Property by property, for a saved map that has no panel beside it. */
+  Vigie.details = function (p, state) {
+    const quote = p.q ? `<blockquote>${p.q}</blockquote>` : "";
+    return `<div class="details">${Vigie.words(p, state)}${quote}<span>${p.o || ""}</span></div>`;
   };
 
   Vigie.plain = function (html) {

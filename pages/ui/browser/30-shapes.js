@@ -23,26 +23,26 @@
     for (const p of marks.slice(0, LISTED)) {
       const line = L.DomUtil.create("button", "", box);
       line.type = "button";
-      line.innerHTML = Vigie.svg(...(state.kinds[p.k] || ["", "#555"]).slice(0, 2), p.s) + `<span><b>${p.t}</b><small>${p.w}</small></span>`;
+      line.innerHTML = Vigie.svg(...(state.kinds[p.k] || ["", "#555"]).slice(0, 2), p.s) + `<span><b>${p.t || ""}</b><small>${p.w || ""}</small></span>`;
       line.addEventListener("click", () => Vigie.tell({ picked: p.i }));
     }
     if (marks.length > LISTED) L.DomUtil.create("p", "", box).textContent = `+ ${marks.length - LISTED}`;
     L.popup({ maxHeight: 280, minWidth: 240, className: "list", autoPan: false }).setLatLng(at).setContent(box).openOn(map);
   };
 
-  function badge(at, code, marks, state, map) {
-    const counts = {};
-    for (const p of marks) counts[p.k] = (counts[p.k] || 0) + 1;
-    const colours = Object.keys(counts).map((k) => `<i style="background:${(state.kinds[k] || ["", "#777"])[1]}"></i>`).join("");
-    const icon = L.divIcon({ className: "badge", html: `<span>${colours}<b>${marks.length}</b></span>`, iconSize: [0, 0] });
+  function badge(at, code, total, marks, state, map) {
+    const kinds = [...new Set(marks.flatMap((p) => p.k || []))];
+    const colours = kinds.slice(0, 5).map((k) => `<i style="background:${(state.kinds[k] || ["", "#777"])[1]}"></i>`).join("");
+    const icon = L.divIcon({ className: "badge", html: `<span>${colours}<b>${total}</b></span>`, iconSize: [0, 0] });
     const mark = L.marker(at, { icon: icon, pane: "badges" });
-    const name = Vigie.plain(`${marks[0].p}, ${state.ui.country}: ${marks.length}`);
-    const open = () => (marks.length === 1 ? Vigie.tell({ picked: marks[0].i }) : Vigie.list(map, at, marks, state));
-    mark.bindTooltip(() => (marks.length === 1 ? Vigie.words(marks[0], state) : `<b>${marks[0].p}</b><span>${state.ui.country} · ${marks.length}</span>`), { direction: "top", offset: [0, -14], className: "tip" });
+    const single = marks.length === 1 && marks[0].i;
+    const words = single ? Vigie.words(marks[0], state) : `<b>${Vigie.countryName({ code: code, name: code }, state.lang)}</b><span>${state.ui.country} · ${total}</span>`;
+    const open = () => (single ? Vigie.tell({ picked: marks[0].i }) : marks[0].i && Vigie.list(map, at, marks, state));
+    mark.bindTooltip(words, { direction: "top", offset: [0, -14], className: "tip" });
     mark.on("click keypress", (event) => (!event.originalEvent.key || event.originalEvent.key === "Enter") && open());
     mark.on("add", () => {
       mark.getElement().setAttribute("role", "button");
-      mark.getElement().setAttribute("aria-label", name);
+      mark.getElement().setAttribute("aria-label", Vigie.plain(words));
       mark.getElement().dataset.country = code;
     });
     return mark;
@@ -56,13 +56,14 @@
       const shape = (Vigie.shapes || {})[code];
       const marks = group.map((f) => f.properties);
       const chosen = marks.some((p) => p.i === state.selected) ? " country-chosen" : "";
-      let at = [group[0].geometry.coordinates[1], group[0].geometry.coordinates[0]];
+      const total = marks[0].total || marks.length;
+      let at = group[0].geometry && [group[0].geometry.coordinates[1], group[0].geometry.coordinates[0]];
       if (shape) {
         layer.addLayer(L.geoJSON(shape, { pane: "areas", interactive: false, style: { className: "country" + chosen } }));
         const middle = Vigie.middle(shape);
         at = [middle.lat, middle.lon];
       }
-      layer.addLayer(badge(at, code, marks, state, map));
+      if (at) layer.addLayer(badge(at, code, total, marks, state, map));
     }
   };
 

@@ -58,8 +58,17 @@
   Vigie.tell = function (what) {
     if (what.picked) map.closePopup();
     if (window.Streamlit) window.Streamlit.setComponentValue({ ...what, moment: Date.now() });
-    else if (what.picked) choose(what.picked);
+    else if (what.picked) detail(what.picked);
   };
+
+  /* A saved map has no page around it: the incident is told on the map. */
+  function detail(ident) {
+    const f = state.features.find((feature) => feature.properties.i === ident && feature.geometry.type === "Point");
+    if (!f) return;
+    const [lon, lat] = f.geometry.coordinates;
+    choose(ident);
+    L.popup({ className: "list", minWidth: 260 }).setLatLng([lat, lon]).setContent(Vigie.details(f.properties, state)).openOn(map);
+  }
 
   async function unpack(packed) {
     const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
@@ -130,7 +139,7 @@
   }
 
   function spots(features) {
-    return features.flatMap((f) => (f.geometry.type === "Point" ? [f.geometry.coordinates] : f.geometry.coordinates)).map(([lon, lat]) => [lat, lon]);
+    return features.filter((f) => f.geometry).flatMap((f) => (f.geometry.type === "Point" ? [f.geometry.coordinates] : f.geometry.coordinates)).map(([lon, lat]) => [lat, lon]);
   }
 
   Vigie.fit = function (animate = !state.still) {
