@@ -1,0 +1,101 @@
+"""A reading as the printed contract wants it: plain values for JSON, in the contract's own names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from geo.model import Claim, DateMention, Event, Place, PlaceMention, Reading, When
+
+Plain = dict[str, object]
+
+
+def reading(read: Reading, words: Mapping[str, Mapping[str, str]]) -> Plain:
+    """The whole reading; `words` gives each reason's sentence by language."""
+    article = read.article
+    lang = article.lang if article.lang in ("fr", "en") else "en"
+    return {
+        "id": article.ident,
+        "lang": article.lang,
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "published_from": article.published_from.value,
+        "places": [_place_mention(p) for p in read.places],
+        "dates": [_date(d) for d in read.dates],
+        "events": [_event(e, lang, words) for e in read.events],
+    }
+
+
+def _place_mention(mention: PlaceMention) -> Plain:
+    place = mention.place
+    return {
+        "surface": mention.surface,
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "name": place.name if place else None,
+        "lat": place.point.lat if place else None,
+        "lon": place.point.lon if place else None,
+        "type": mention.type.value,
+        "country": place.country if place else "",
+        "geonameid": place.geonameid if place else None,
+        "score": round(place.score, 3) if place else 0.0,
+    }
+
+
+def _date(mention: DateMention) -> Plain:
+    span = {"words": mention.words, "start": mention.span.start, "end": mention.span.end}
+    return span | _days(mention.when)
+
+
+def _days(when: When | None) -> Plain:
+    return {
+        "first": when.first.isoformat() if when else None,
+        "last": when.last.isoformat() if when else None,
+        "grain": when.grain.value if when else None,
+    }
+
+
+def _event(event: Event, lang: str, words: Mapping[str, Mapping[str, str]]) -> Plain:
+    return {
+        "kind": event.kind,
+        "title": event.title,
+        "actors": list(event.actors),
+        "targets": list(event.targets),
+        "place": _event_place(event.place) if event.place else None,
+        "date": _days(event.when) | {"words": event.when_words},
+        "status": event.status.value,
+        "claims": [_claim(c) for c in event.claims],
+        "killed": event.killed,
+        "injured": event.injured,
+        "quote": event.quote,
+        "start": event.span.start,
+        "end": event.span.end,
+        "confidence": event.confidence,
+        "review": event.review,
+        "reasons": [words.get(key, {}).get(lang, key) for key in event.reasons],
+    }
+
+
+def _event_place(mention: PlaceMention) -> Plain:
+    place: Place | None = mention.place
+    return {
+        "surface": mention.surface,
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "name": place.name if place else None,
+        "lat": place.point.lat if place else None,
+        "lon": place.point.lon if place else None,
+        "precision": place.precision.value if place else None,
+        "radius_km": place.radius_km if place else None,
+        "country": place.country if place else "",
+    }
+
+
+def _claim(claim: Claim) -> Plain:
+    return {
+        "speaker": claim.speaker,
+        "stance": claim.stance.value,
+        "hedged": claim.hedged,
+        "quote": claim.quote,
+        "start": claim.span.start,
+        "end": claim.span.end,
+    }

@@ -1,0 +1,173 @@
+"""Who says it: speakers of a sentence, what they do with the happening, how sure they are, their exact words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from geo.incidents.actors import ActorMention
+from geo.incidents.scene import Line, Scene
+from geo.model import Actor, Claim, Span, Stance
+from geo.ports import Lexicon
+from geo.text.phrases import PhraseTable
+from geo.text.verbs import Tense, VerbGroup
+
+_SUBJECT_REACH = 14
+_BEHIND_REACH = 4
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one source says in one line: its name, whether it is an official side and of which state.
+
+    `responsibility` marks a denial of having done it, which leaves the happening itself alone.
+    """
+
+    name: str
+    sort: str
+    state: str
+    stance: Stance
+    hedged: bool
+    span: Span
+    line: int
+    responsibility: bool = False
+
+    def claim(self, text: str) -> Claim:
+        """The claim with its exact words."""
+        return Claim(self.name, self.stance, self.hedged, self.span, self.span.of(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    name: str
+    sort: str
+    state: str
+    first: int
+    stop: int
+
+
+class ClaimGrammar:
+    """Finds what sources say in the lines of one language."""
+
+    def __init__(self, lexicon: Lexicon, lang: str) -> None:
+        speech = lexicon.rows("speech", lang)
+        self._verbs = {r["words"]: (r["stance"], bool(r["hedged"])) for r in speech if r["sort"] == "verb"}
+        self._according = PhraseTable((r["words"], "") for r in speech if r["sort"] == "according")
+        self._phrases = PhraseTable((r["words"], r["stance"]) for r in speech if r["sort"] == "phrase")
+        self._speakers = PhraseTable((r["words"], (r["name"], r["sort"])) for r in lexicon.rows("speakers", lang))
+
+    def of(self, scene: Scene, line: Line) -> list[Said]:
+        """What each source says in the line, in reading order, a source once per stance."""
+        found: list[Said] = []
+        for said in (*self._by_phrase(scene, line), *self._by_verb(scene, line), *self._by_according(scene, line)):
+            if not any(s.name == said.name and (s.stance is said.stance or s.stance is not Stance.AFFIRM) for s in found):
+                found.append(said)
+        return found
+
+    def _by_verb(self, scene: Scene, line: Line) -> Iterator[Said]:
+        for group in line.groups:
+            if group.lemma not in self._verbs or group.tense in (Tense.INFINITIVE, Tense.CONDITIONAL, Tense.FUTURE):
+                continue
+            source = self._subject(scene, line, group)
+            if source is None:
+                continue
+            stance, hedged = self._verbs[group.lemma]
+            if group.negated:
+                stance = "unknown"
+            yield self._said(scene, line, source, (Stance(stance), hedged, False))
+
+    def _by_according(self, scene: Scene, line: Line) -> Iterator[Said]:
+        lows = scene.lows(line.first, line.stop)
+        for index in range(len(lows)):
+            hit = self._according.at(lows, index, len(lows))
+            if hit is None:
+                continue
+            source = self._source_in(scene, line, line.first + hit[0], min(line.stop, line.first + hit[0] + 7))
+            if source is not None:
+                yield self._said(scene, line, source, (Stance.AFFIRM, False, False))
+
+    def _by_phrase(self, scene: Scene, line: Line) -> Iterator[Said]:
+        lows = scene.lows(line.first, line.stop)
+        for index in range(len(lows)):
+            hit = self._phrases.at(lows, index, len(lows))
+            if hit is None:
+                continue
+            word = hit[1][0]
+            at = line.first + index
+            source = self._before(scene, line, at) or self._source_in(scene, line, at, line.stop)
+            name = source or _Source("article", "article", "", at, at + 1)
+            stance = {"responsibility": "deny", "unverified": "affirm"}.get(word, word)
+            yield self._said(scene, line, name, (Stance(stance), word == "unverified", word == "responsibility"))
+
+    def _subject(self, scene: Scene, line: Line, group: VerbGroup) -> _Source | None:
+        behind = self._source_in(scene, line, group.head + 1, min(line.stop, group.head + 1 + _BEHIND_REACH))
+        inverted = behind is not None and group.first > line.first and scene.document.tokens[group.first - 1].text in ",»\"”"
+        if inverted:
+            return behind
+        front = self._before(scene, line, group.first)
+        if front is None or any(front.stop <= g.head < group.first and g.finite for g in line.groups):
+            return behind if behind is not None and behind.first - group.head <= 2 else None
+        return front
+
+    def _before(self, scene: Scene, line: Line, at: int) -> _Source | None:
+        """The last source before token at that no role word governs."""
+        low = max(line.first, at - _SUBJECT_REACH)
+        actors = [m for m in line.actors if low <= m.first and m.stop <= at and m.actor.sort != "none"]
+        free = [m for m in actors if "by" not in line.slots.get(m.first, "") and line.slots.get(m.first, "") in ("",)]
+        generic = self._generic(scene, line, low, at)
+        best = free[-1] if free else None
+        if generic is not None and (best is None or generic.first > best.stop + 3):
+            return self._with_state(line, generic)
+        return _from(best) if best else (self._with_state(line, generic) if generic else None)
+
+    def _source_in(self, scene: Scene, line: Line, first: int, stop: int) -> _Source | None:
+        mention = next((m for m in line.actors if first <= m.first < stop), None)
+        generic = self._generic(scene, line, first, stop)
+        if mention is not None and (generic is None or mention.first <= generic.first or mention.actor.sort != "state"):
+            return _from(mention)
+        return self._with_state(line, generic) if generic else None
+
+    def _generic(self, scene: Scene, line: Line, first: int, stop: int) -> _Source | None:
+        lows = scene.lows(first, stop)
+        found = None
+        for index in range(len(lows)):
+            hit = self._speakers.at(lows, index, len(lows))
+            if hit is not None:
+                name, sort = hit[1][0]
+                found = _Source(name, sort, "", first + index, first + hit[0])
+                break
+        return found
+
+    def _with_state(self, line: Line, source: _Source) -> _Source:
+        """The source with the state named beside it ("le ministère iranien", "autorités de Gibraltar")."""
+        for mention in line.actors:
+            if mention.actor.sort == "state" and -2 <= mention.first - source.stop <= 1:
+                if source.sort == "official":
+                    return _Source(mention.actor.name, "state", mention.actor.name, source.first, mention.stop)
+                return _Source(source.name, source.sort, mention.actor.name, source.first, mention.stop)
+        return source
+
+    def _said(self, scene: Scene, line: Line, source: _Source, said: tuple[Stance, bool, bool]) -> Said:
+        stance, hedged, responsibility = said
+        span = _words(scene, line, source.first)
+        return Said(source.name, source.sort, source.state, stance, hedged, span, line.number, responsibility)
+
+
+def _from(mention: ActorMention) -> _Source:
+    actor: Actor = mention.actor
+    return _Source(actor.name, actor.sort, actor.state, mention.first, mention.stop)
+
+
+def _words(scene: Scene, line: Line, at: int) -> Span:
+    """The sentence, or as much of it around the source as 200 characters hold."""
+    span = line.sentence.span
+    if span.end - span.start <= _LONGEST:
+        return span
+    tokens = scene.document.tokens
+    first = last = at
+    while first > line.first and tokens[at].end - tokens[first - 1].start <= _LONGEST // 2:
+        first -= 1
+    while last + 1 < line.stop and tokens[last + 1].end - tokens[first].start <= _LONGEST:
+        last += 1
+    return Span(tokens[first].start, tokens[last].end)

@@ -1,0 +1,103 @@
+"""What a draft's own sentences leave untold: its place from around it, its day from the telling, its other side."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from geo.incidents.drafts import Draft
+from geo.incidents.scene import Line, Scene
+from geo.incidents.when_of import FoundTime
+from geo.incidents.where import Found, WhereGrammar, holds
+from geo.model import Actor, DateMention, Grain, Span, When
+from geo.text.sentences import Part
+
+_AROUND = 2
+_LABEL_WORDS = 5
+_OLD = timedelta(days=731)
+
+
+def place_around(scene: Scene, draft: Draft, where: WhereGrammar) -> None:
+    """Gives a draft without place the nearest one told around it: paragraph label, neighbours, then the title."""
+    label = _label(scene, scene.lines[draft.mentions[0].line])
+    if draft.place is not None:
+        if label is not None and holds(draft.place.mention.place, label.mention.place):
+            draft.place = label
+        return
+    draft.place = label or _neighbour(scene, draft, where) or _titled(scene, where)
+    if draft.place is not None:
+        draft.trace.append(f"place from {draft.place.how}: {draft.place.mention.surface}")
+
+
+def _label(scene: Scene, line: Line) -> Found | None:
+    """The place that opens the line's paragraph as a heading ("SYRIE.", "Rafah.", "- IRAK.")."""
+    for other in scene.lines[max(0, line.number - 8) : line.number + 1]:
+        if other.sentence.paragraph != line.sentence.paragraph:
+            continue
+        if other.stop - other.first <= _LABEL_WORDS and other.places:
+            spot = other.places[0]
+            return Found(scene.places[spot.index], "label", spot.first)
+        return None
+    return None
+
+
+def _neighbour(scene: Scene, draft: Draft, where: WhereGrammar) -> Found | None:
+    first, last = min(draft.lines), max(draft.lines)
+    order = [n for step in range(1, _AROUND + 1) for n in (first - step, last + step)]
+    for number in order:
+        if not 0 <= number < len(scene.lines):
+            continue
+        line = scene.lines[number]
+        if line.sentence.part is not Part.BODY or line.sentence.paragraph != scene.lines[first].sentence.paragraph:
+            continue
+        for spot in line.places:
+            if where.locates(scene, line, spot) and scene.places[spot.index].place is not None:
+                return Found(scene.places[spot.index], "near", spot.first)
+    return None
+
+
+def _titled(scene: Scene, where: WhereGrammar) -> Found | None:
+    for line in scene.lines:
+        if line.sentence.part is Part.TITLE:
+            for spot in line.places:
+                if where.locates(scene, line, spot) and scene.places[spot.index].place is not None:
+                    return Found(scene.places[spot.index], "title", spot.first)
+    return None
+
+
+def day_around(scene: Scene, draft: Draft, before: list[Draft], published: date | None) -> None:
+    """Gives a draft without a day that of the telling: the draft told just before, else the publication day."""
+    if draft.time is not None:
+        return
+    paragraph = scene.lines[draft.mentions[0].line].sentence.paragraph
+    for other in reversed(before):
+        near = scene.lines[other.mentions[0].line].sentence.paragraph
+        if other.time is not None and other.when is not None and 0 <= paragraph - near <= 1:
+            draft.time = FoundTime(other.time.mention, "told before")
+            draft.trace.append(f"day from the happening told before: {other.time.mention.words}")
+            return
+    if published is not None:
+        day = When(published, published, Grain.DAY)
+        draft.time = FoundTime(DateMention(Span(0, 0), "", day), "published")
+        draft.trace.append("day of publication")
+
+
+def add_sides(draft: Draft, land: Actor | None) -> None:
+    """Adds the host of a visit, the land struck, the state that arrests, when the place tells them."""
+    if land is None:
+        return
+    sides = {a.name for a in draft.actors + draft.targets} | {a.state for a in draft.actors + draft.targets}
+    if land.name in sides:
+        return
+    if draft.kind == "visit":
+        draft.targets.insert(0, land)
+    elif draft.kind in ("air_strike", "shelling", "explosion") and not draft.targets:
+        draft.targets.append(land)
+    elif draft.kind == "arrest" and not draft.actors:
+        draft.actors.append(land)
+
+
+def is_old(when: When | None, published: date | None) -> bool:
+    """Whether the time lies more than two years before the article."""
+    return when is not None and published is not None and published - when.last > _OLD
+
+

@@ -1,0 +1,156 @@
+"""From a scene to events: triggers judged, cast, placed, timed, folded, completed, weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from geo.incidents.actors import ActorTable
+from geo.incidents.claims import ClaimGrammar, Said
+from geo.incidents.complete import add_sides, day_around, is_old, place_around
+from geo.incidents.confidence import Confidence, features, reasons
+from geo.incidents.drafts import Draft, Mention
+from geo.incidents.finish import Finisher
+from geo.incidents.fold import Folder
+from geo.incidents.mood import Mood, MoodGrammar
+from geo.incidents.roles import RoleGrammar
+from geo.incidents.scene import Line, Scene
+from geo.incidents.tolls import Toll, TollGrammar
+from geo.incidents.topic import Topics
+from geo.incidents.triggers import Hit, TriggerTable
+from geo.incidents.when_of import WhenGrammar
+from geo.incidents.where import Found, WhereGrammar
+from geo.model import Actor, Event, Rejected
+from geo.ports import Gazetteer, Lexicon
+from geo.text.sentences import Part
+
+_READ = (Part.BODY, Part.TITLE, Part.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The events of an article, and the triggers that made none with the reason."""
+
+    events: tuple[Event, ...]
+    rejected: tuple[Rejected, ...]
+
+
+class EventReader:
+    """Reads the events of articles in one language.
+
+    Raises:
+        LexiconBroken: the language lacks one of the tables.
+    """
+
+    def __init__(self, lexicon: Lexicon, lang: str, gazetteer: Gazetteer, actors: ActorTable) -> None:
+        self._triggers = TriggerTable(lexicon, lang)
+        self._moods = MoodGrammar(lexicon, lang)
+        self._roles = RoleGrammar(lexicon, lang)
+        self._where = WhereGrammar(lexicon, lang)
+        self._when = WhenGrammar(lexicon, lang)
+        self._tolls = TollGrammar(lexicon, lang)
+        self._claims = ClaimGrammar(lexicon, lang)
+        self._folder = Folder(lexicon, lang)
+        self._topics = Topics(lexicon, lang)
+        self._confidence = Confidence(lexicon)
+        self._finisher = Finisher(lexicon, lang, gazetteer, actors)
+        self._actors = actors
+
+    def read(self, scene: Scene, published: date | None) -> Outcome:
+        """The events of the scene, in the order of their founding words."""
+        rejected: list[Rejected] = []
+        mentions = self._mentions(scene, rejected)
+        drafts = self._folder.fold(scene, mentions)
+        self._attach_claims(scene, drafts)
+        topics = self._topics.of(scene)
+        events, done = [], list[Draft]()
+        for draft in drafts:
+            event, why = self._finish(scene, draft, done, (published, topics))
+            if event is None:
+                hit = draft.mentions[0].hit
+                rejected.append(_rejected(scene, hit, why))
+            else:
+                events.append(event)
+                done.append(draft)
+        return Outcome(tuple(events), tuple(rejected))
+
+    def _mentions(self, scene: Scene, rejected: list[Rejected]) -> list[Mention]:
+        body, side = list[Mention](), list[Mention]()
+        topic: Actor | None = None
+        for line in scene.lines:
+            if line.sentence.part not in _READ:
+                continue
+            said = self._claims.of(scene, line)
+            tolls = self._tolls.find(scene, line)
+            hits = self._triggers.match(scene, line)
+            own = self._of_line(scene, (hits, tolls, said), topic, rejected)
+            (body if line.sentence.part is Part.BODY else side).extend(own)
+            topic = _last_person(line) or topic
+        return body + side
+
+    def _of_line(
+        self, scene: Scene, found: tuple[list[Hit], list[Toll], list[Said]], topic: Actor | None, rejected: list[Rejected]
+    ) -> list[Mention]:
+        hits, tolls, said = found
+        own: list[Mention] = []
+        for hit in hits:
+            judgement = self._moods.judge(scene, hit)
+            if hit.kind == "none":
+                rejected.append(_rejected(scene, hit, "disaster"))
+            elif judgement.mood in (Mood.NONE, Mood.DENIED):
+                rejected.append(_rejected(scene, hit, judgement.why))
+            else:
+                cast = self._roles.of(scene, hit, topic)
+                time = self._when.of(scene, hit)
+                places: Sequence[Found | None] = self._where.of(scene, hit) or (None,)
+                own += [Mention(hit, judgement, p, time, list(cast.actors), list(cast.targets), [], list(said)) for p in places]
+        _share_tolls(own, tolls, self._folder)
+        return own
+
+    def _attach_claims(self, scene: Scene, drafts: list[Draft]) -> None:
+        """Gives the words of lines without trigger ("the army did not comment") to the happening told before."""
+        told = [(n, d) for d in drafts for n in d.lines]
+        for line in scene.lines:
+            if line.sentence.part is not Part.BODY or any(n == line.number for n, _ in told):
+                continue
+            said = self._claims.of(scene, line)
+            before = [(n, d) for n, d in told if 0 < line.number - n <= 3]
+            if said and before:
+                max(before, key=lambda pair: pair[0])[1].said.extend(said)
+
+    def _finish(
+        self, scene: Scene, draft: Draft, done: list[Draft], context: tuple[date | None, float]
+    ) -> tuple[Event | None, str]:
+        published, off_topic = context
+        if is_old(draft.when, published):
+            return None, "history"
+        place_around(scene, draft, self._where)
+        day_around(scene, draft, done, published)
+        land = draft.place.mention.place.country if draft.place and draft.place.mention.place else ""
+        add_sides(draft, self._actors.state_of(land))
+        status = self._finisher.status(scene, draft)
+        marks = features(scene, draft, status, published) | {"off_topic": off_topic}
+        confidence = self._confidence.of(marks)
+        if not self._confidence.keeps(confidence):
+            return None, "weak"
+        why = reasons(draft, status, confidence, self._confidence.shows(confidence))
+        return self._finisher.event(scene, draft, (status, confidence, why, not self._confidence.shows(confidence)), marks), ""
+
+
+def _share_tolls(mentions: list[Mention], tolls: list[Toll], folder: Folder) -> None:
+    """Gives each toll of a line to its nearest violent mention."""
+    violent = [m for m in mentions if m.hit.kind == "harm" or folder.violent(m.hit.kind)]
+    for toll in tolls:
+        if violent:
+            min(violent, key=lambda m: abs(m.hit.first - toll.at)).tolls.append(toll)
+
+
+def _last_person(line: Line) -> Actor | None:
+    people = [m.actor for m in line.actors if m.actor.sort == "person" and m.acts]
+    return people[0] if people else None
+
+
+def _rejected(scene: Scene, hit: Hit, why: str) -> Rejected:
+    span = scene.span(hit.first, hit.stop)
+    return Rejected(hit.kind, span, span.of(scene.document.text), why)

@@ -1,0 +1,142 @@
+"""A finished draft as an event: title, tolls, claims, quote, trace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from geo.incidents.actors import ActorTable
+from geo.incidents.claims import Said
+from geo.incidents.drafts import Draft, Mention
+from geo.incidents.roles import names
+from geo.incidents.scene import Scene
+from geo.incidents.status import derive
+from geo.incidents.tolls import Toll
+from geo.model import Actor, Claim, Event, Place, Span, Stance, Status
+from geo.ports import Gazetteer, Lexicon
+from geo.text.sentences import Part
+
+_LONGEST = 300
+
+
+class Finisher:
+    """Turns drafts of one language into events."""
+
+    def __init__(self, lexicon: Lexicon, lang: str, gazetteer: Gazetteer, actors: ActorTable) -> None:
+        self._labels = {r["kind"]: r[lang] if lang in r else r["en"] for r in lexicon.rows("kinds")}
+        self._gazetteer = gazetteer
+        self._actors = actors
+        self._lang = lang
+
+    def status(self, scene: Scene, draft: Draft) -> Status:
+        """The draft's status, from its claims and the article's own voice."""
+        sides = {n for a in draft.actors + draft.targets for n in (a.name, a.state) if n}
+        place = draft.place.mention.place if draft.place else None
+        land = self._actors.state_of(place.country) if place else None
+        if land is not None:
+            sides.add(land.name)
+        return derive([*self._own_voice(scene, draft), *draft.said], sides)
+
+    def event(
+        self, scene: Scene, draft: Draft, verdict: tuple[Status, float, tuple[str, ...], bool], marks: Mapping[str, float]
+    ) -> Event:
+        """The event; `verdict` is its status, confidence, reasons and whether a person must look."""
+        status, confidence, why, review = verdict
+        best = self._best(draft)
+        quote = _quote(scene, best)
+        return Event(
+            kind=draft.kind,
+            title=self._title(draft),
+            actors=names(draft.actors),
+            targets=names([a for a in draft.targets if a not in draft.actors]),
+            place=draft.place.mention if draft.place else None,
+            when=draft.when,
+            when_words=draft.time.mention.words if draft.time else "",
+            status=status,
+            claims=self._claims(scene, draft),
+            span=quote,
+            quote=quote.of(scene.document.text),
+            killed=final_count(draft.tolls, "killed"),
+            injured=final_count(draft.tolls, "injured"),
+            origin=self._origin(draft),
+            confidence=round(confidence, 3),
+            review=review,
+            reasons=why,
+            trace=_trace(scene, draft, marks),
+        )
+
+    def _own_voice(self, scene: Scene, draft: Draft) -> list[Said]:
+        told = [m for m in draft.mentions if m.hit.line.sentence.part is not Part.TITLE] or draft.mentions
+        plain = [m for m in told if not m.judgement.hedged]
+        best = plain[0] if plain else told[0]
+        return [Said("article", "article", "", Stance.AFFIRM, not plain, _clip(best.hit.line.sentence.span, 200), best.line)]
+
+    def _claims(self, scene: Scene, draft: Draft) -> tuple[Claim, ...]:
+        text = scene.document.text
+        found: dict[tuple[str, Stance], Claim] = {}
+        for said in [*draft.said, *self._own_voice(scene, draft)]:
+            found.setdefault((said.name, said.stance), said.claim(text))
+        return tuple(found.values())
+
+    def _best(self, draft: Draft) -> Mention:
+        """The mention whose sentence tells most: its own place and time, a strong trigger, the body."""
+
+        def worth(m: Mention) -> tuple[float, int]:
+            told = 2 * (m.place is not None) + 2 * (m.time is not None) + m.hit.entry.weight
+            return (told + (m.hit.line.sentence.part is Part.BODY) * 2 + (m.hit.kind == draft.kind), -m.line)
+
+        return max(draft.mentions, key=worth)
+
+    def _title(self, draft: Draft) -> str:
+        place = draft.place.mention.surface if draft.place else ""
+        who = [self._actors.label(a.name, self._lang) for a in draft.actors[:2]]
+        head = self._labels.get(draft.kind, draft.kind)
+        return " · ".join(part for part in (head, place, ", ".join(who)) if part)
+
+    def _origin(self, draft: Draft) -> Place | None:
+        """The capital a visitor comes from."""
+        if draft.kind != "visit":
+            return None
+        codes = [a.country for a in draft.actors if a.country]
+        entry = self._gazetteer.capital(codes[0]) if codes else None
+        if entry is None:
+            return None
+        return Place(entry.name, entry.point, entry.type, entry.precision, entry.radius_km, entry.country, entry.geonameid)
+
+
+def final_count(tolls: Sequence[Toll], sort: str) -> int | None:
+    """The toll the article prefers: the last revised one, else the first told; None when none is."""
+    own = [t for t in tolls if t.sort == sort]
+    revised = [t for t in own if t.revised]
+    if revised:
+        return revised[-1].count
+    return own[0].count if own else None
+
+
+def _quote(scene: Scene, mention: Mention) -> Span:
+    """The sentence, or its 300 characters around the trigger."""
+    span = mention.hit.line.sentence.span
+    if span.end - span.start <= _LONGEST:
+        return span
+    tokens = scene.document.tokens
+    first = last = mention.hit.first
+    while first > mention.hit.line.first and tokens[last].end - tokens[first - 1].start <= _LONGEST * 2 // 3:
+        first -= 1
+    while last + 1 < mention.hit.line.stop and tokens[last + 1].end - tokens[first].start <= _LONGEST:
+        last += 1
+    return Span(tokens[first].start, tokens[last].end)
+
+
+def _clip(span: Span, longest: int) -> Span:
+    return Span(span.start, min(span.end, span.start + longest))
+
+
+def _trace(scene: Scene, draft: Draft, marks: Mapping[str, float]) -> tuple[str, ...]:
+    text = scene.document.text
+    told = [
+        f"{m.hit.kind} by {m.hit.entry.sort} «{scene.span(m.hit.first, m.hit.stop).of(text)}» ({', '.join(m.judgement.ways)})"
+        for m in draft.mentions
+    ]
+    shown = ", ".join(f"{name}={value:g}" for name, value in sorted(marks.items()))
+    return (*told, *draft.trace, f"features: {shown}")
+
+

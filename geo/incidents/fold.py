@@ -1,0 +1,149 @@
+"""One happening, one draft: mentions of the same happening are folded, two towns or two visitors never."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from geo.incidents.drafts import Draft, Mention
+from geo.incidents.scene import Scene
+from geo.incidents.where import holds
+from geo.model import Actor, Place, When
+from geo.places.candidates import distance_km
+from geo.ports import Lexicon
+
+_SAME_KM = 4.0
+_NEAR_LINES = 3
+_PERSONAL = frozenset({"visit", "meeting", "call"})
+
+
+class Folder:
+    """Folds mentions into drafts by kinds akin, places, times, actors and words that point back."""
+
+    def __init__(self, lexicon: Lexicon, lang: str) -> None:
+        self._broader = {(r["kind"], r["broader"]) for r in lexicon.rows("kinship")}
+        self._families = {r["kind"]: r["family"] for r in lexicon.rows("kinds")}
+        words = lexicon.rows("function_words", lang)
+        self._repeats = frozenset(r["words"] for r in words if r["sort"] == "repeat")
+
+    def fold(self, scene: Scene, mentions: list[Mention]) -> list[Draft]:
+        """Drafts in the order of their founding mention."""
+        drafts: list[Draft] = []
+        for mention in mentions:
+            best = max(((self._fit(scene, d, mention), i) for i, d in enumerate(drafts)), default=(0.0, -1))
+            if best[0] > 0:
+                self._join(drafts[best[1]], mention)
+            elif mention.hit.kind != "harm":
+                drafts.append(_founded(mention))
+        return drafts
+
+    def akin(self, one: str, other: str) -> bool:
+        """Whether two kinds may be words for one happening."""
+        return one == other or (one, other) in self._broader or (other, one) in self._broader
+
+    def violent(self, kind: str) -> bool:
+        """Whether people may be killed or hurt by a happening of this kind."""
+        return self._families.get(kind) in ("violence", "unrest") or kind == "accident"
+
+    def _fit(self, scene: Scene, draft: Draft, mention: Mention) -> float:
+        """How well the mention fits the draft; 0 or less: it is another happening."""
+        if mention.hit.kind == "harm":
+            if not self.violent(draft.kind):
+                return 0.0
+            kinship = 1.0
+        elif mention.hit.kind == draft.kind:
+            kinship = 2.0
+        elif any(self.akin(mention.hit.kind, m.hit.kind) for m in draft.mentions) and self.akin(mention.hit.kind, draft.kind):
+            kinship = 1.0
+        else:
+            return 0.0
+        place = _place_fit(draft.place.mention.place if draft.place else None, mention.place.mention.place if mention.place else None)
+        time = _time_fit(draft.when, mention.when)
+        cast = self._cast_fit(draft, mention)
+        if min(place, time, cast) < 0 or self._another(scene, mention):
+            return 0.0
+        return self._weigh(draft, mention, kinship, (place, time, cast))
+
+    def _weigh(self, draft: Draft, mention: Mention, kinship: float, fits: tuple[float, float, float]) -> float:
+        place, time, cast = fits
+        gap = min(abs(mention.line - line) for line in draft.lines)
+        near = 1.0 if gap == 0 else 0.6 if gap <= _NEAR_LINES else 0.0
+        back = 1.0 if mention.definite else 0.0
+        total = kinship + 1.5 * place + time + cast + near + back - 0.02 * gap
+        needed = 2.5 if kinship == 2.0 else 3.0
+        if mention.place is not None and place <= 0 and draft.place is not None:
+            needed += 1.0
+        return total - needed
+
+    def _cast_fit(self, draft: Draft, mention: Mention) -> float:
+        one, other = _visible(draft.actors), _visible(mention.actors)
+        if draft.kind in _PERSONAL or mention.hit.kind in _PERSONAL:
+            return self._persons_fit(draft, mention)
+        if one and other:
+            return 1.0 if one & other else -1.0
+        aims, others = _visible(draft.targets), _visible(mention.targets)
+        return 0.5 if aims & others else 0.0
+
+    def _persons_fit(self, draft: Draft, mention: Mention) -> float:
+        one = {a.name for a in draft.actors + draft.targets if a.sort == "person"}
+        other = {a.name for a in mention.actors + mention.targets if a.sort == "person"}
+        if one and other:
+            return 1.0 if one & other else -1.0
+        states = {a.state for a in draft.actors if a.state} & {a.state for a in mention.actors if a.state}
+        return 0.5 if states else 0.0
+
+    def _another(self, scene: Scene, mention: Mention) -> bool:
+        before = scene.lows(max(mention.hit.line.first, mention.hit.first - 3), mention.hit.first)
+        return mention.hit.group is None and any(word in self._repeats for word in before)
+
+    def _join(self, draft: Draft, mention: Mention) -> None:
+        if (mention.hit.kind, draft.kind) in self._broader:
+            draft.kind = mention.hit.kind
+        draft.mentions.append(mention)
+        _take_place(draft, mention)
+        if draft.time is None or draft.when is None or (draft.time.spoken and mention.time and not mention.time.spoken):
+            draft.time = mention.time or draft.time
+        for own, new in ((draft.actors, mention.actors), (draft.targets, mention.targets)):
+            own.extend(a for a in new if a not in draft.actors and a not in draft.targets)
+        draft.tolls.extend(mention.tolls)
+        draft.said.extend(mention.said)
+        draft.trace.append(f"folded: {mention.hit.kind} in line {mention.line}")
+
+
+def _founded(mention: Mention) -> Draft:
+    return Draft(
+        [mention], mention.hit.kind, mention.place, mention.time,
+        list(mention.actors), list(mention.targets), list(mention.tolls), list(mention.said),
+    )  # fmt: skip
+
+
+def _take_place(draft: Draft, mention: Mention) -> None:
+    if mention.place is None:
+        return
+    own = draft.place.mention.place if draft.place else None
+    if own is None or holds(own, mention.place.mention.place):
+        draft.place = mention.place
+
+
+def _visible(actors: list[Actor]) -> set[str]:
+    found = {a.name for a in actors}
+    found.update(a.state for a in actors if a.state and a.sort != "group")
+    return found
+
+
+def _place_fit(own: Place | None, new: Place | None) -> float:
+    """1 the same, 0.7 one inside the other, 0 one untold, -1 two places."""
+    if own is None or new is None:
+        return 0.0
+    if own.name == new.name or distance_km(own.point, new.point) <= _SAME_KM:
+        return 1.0
+    return 0.7 if holds(own, new) or holds(new, own) else -1.0
+
+
+def _time_fit(own: When | None, new: When | None) -> float:
+    """1 the same days, 0.5 days in a longer time, 0 one untold, -1 two times."""
+    if own is None or new is None:
+        return 0.0
+    if own.first <= new.last and new.first <= own.last:
+        return 1.0 if (own.last - own.first) == (new.last - new.first) else 0.5
+    apart = max(own.first, new.first) - min(own.last, new.last)
+    return -1.0 if apart > timedelta(days=0) else 0.0

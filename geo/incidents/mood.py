@@ -1,0 +1,189 @@
+"""Whether a trigger tells something that happened: fact, hearsay, announced, denied, or not an event at all, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from geo.incidents.scene import Line, Scene
+from geo.incidents.triggers import Hit
+from geo.ports import Lexicon
+from geo.text.phrases import PhraseTable
+from geo.text.sentences import Part
+from geo.text.verbs import Tense, VerbGroup
+
+_NEAR = 7
+_BESIDE = 2
+_HOLDS = 9
+_REFUSED = frozenset({"threat", "plan", "possible", "call", "fear", "prevented"})
+_NOMINAL_REFUSED = _REFUSED | {"condition", "anniversary", "negated", "statistic", "generic"}
+_CLAUSE_REFUSED = frozenset({"court", "statistic", "fiction", "plan"})
+
+
+class Mood(StrEnum):
+    """How the article tells the happening."""
+
+    FACT = "fact"
+    SCHEDULED = "scheduled"
+    DENIED = "denied"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The mood of a trigger; `why` names the rule that refused it; `ways` are the features it shows."""
+
+    mood: Mood
+    hedged: bool = False
+    why: str = ""
+    ways: tuple[str, ...] = ()
+
+
+class MoodGrammar:
+    """Judges triggers of one language by its tables of moods, hedges and function words."""
+
+    def __init__(self, lexicon: Lexicon, lang: str) -> None:
+        moods = lexicon.rows("moods", lang)
+        self._governors = {r["words"]: r["mood"] for r in moods if r["sort"] == "verb"}
+        self._before = PhraseTable((r["words"], r["mood"]) for r in moods if r["sort"] == "before")
+        self._beside = {r["words"]: r["mood"] for r in moods if r["sort"] == "beside"}
+        self._clause = PhraseTable((r["words"], r["mood"]) for r in moods if r["sort"] == "clause")
+        speech = lexicon.rows("speech", lang)
+        self._hedges = PhraseTable((r["words"], "hedge") for r in speech if r["sort"] in ("hedge", "phrase") and r["hedged"])
+        words = lexicon.rows("function_words", lang)
+        self._definite = frozenset(r["words"] for r in words if r["sort"] == "definite")
+        self._occurrence = frozenset(r["words"] for r in words if r["sort"] == "occurrence")
+        self._light = frozenset(r["words"] for r in words if r["sort"] == "light")
+        self._after = frozenset(r["words"] for r in words if r["sort"] == "after")
+        self._purpose = frozenset(r["words"] for r in words if r["sort"] == "purpose")
+        self._diplomatic = frozenset(r["kind"] for r in lexicon.rows("kinds") if r["family"] == "diplomacy")
+
+    def judge(self, scene: Scene, hit: Hit) -> Judgement:
+        """What the article says of the trigger's happening."""
+        if scene.document.tokens[hit.line.stop - 1].text == "?" and hit.line.stop - hit.line.first > 2:
+            return Judgement(Mood.NONE, why="question")
+        clause = self._clause_mood(scene, hit)
+        if clause:
+            return Judgement(Mood.NONE, why=clause)
+        judged = self._verb(scene, hit, hit.group) if hit.group else self._noun(scene, hit)
+        if judged.mood is Mood.NONE or judged.hedged:
+            return judged
+        return Judgement(judged.mood, self._hedged_near(scene, hit), judged.why, judged.ways)
+
+    def _clause_mood(self, scene: Scene, hit: Hit) -> str:
+        lows = scene.lows(hit.left[0], hit.right[1])
+        at = hit.first - hit.left[0]
+        for index in range(len(lows)):
+            found = self._clause.at(lows, index, len(lows))
+            if found is None:
+                continue
+            mood = found[1][0]
+            if mood == "condition" and index < at and at - index <= 12:
+                return mood
+            if mood == "anniversary" and index < at and at - index <= 9:
+                return mood
+            if mood in _CLAUSE_REFUSED and not (mood == "court" and hit.kind == "arrest"):
+                return mood
+        return ""
+
+    def _hedged_near(self, scene: Scene, hit: Hit) -> bool:
+        first, stop = max(hit.left[0], hit.first - _NEAR), min(hit.right[1], hit.stop + 5)
+        lows = scene.lows(first, stop)
+        return any(self._hedges.at(lows, i, len(lows)) for i in range(len(lows)))
+
+    def _verb(self, scene: Scene, hit: Hit, group: VerbGroup) -> Judgement:
+        if group.negated or group.governor_negated:
+            return Judgement(Mood.DENIED, group.hearsay, "negated")
+        if group.tense in (Tense.FUTURE, Tense.CONDITIONAL):
+            return self._later(hit, group.tense is Tense.CONDITIONAL)
+        if group.tense is Tense.INFINITIVE:
+            return self._infinitive(scene, hit, group)
+        way = {Tense.PARTICIPLE: "participle", Tense.GERUND: "gerund", Tense.PRESENT: "present"}.get(group.tense, "past")
+        held = self._governors.get(group.lemma, "")
+        if held == "scheduled" or (hit.entry.frame == "await" and group.tense is Tense.PRESENT):
+            return self._later(hit, group.hearsay)
+        return Judgement(Mood.FACT, group.hearsay, ways=("verb", way))
+
+    def _later(self, hit: Hit, hedged: bool) -> Judgement:
+        if hit.kind in self._diplomatic and hit.kind in ("visit", "meeting", "call"):
+            return Judgement(Mood.SCHEDULED, hedged, ways=("verb", "scheduled"))
+        return Judgement(Mood.NONE, why="future")
+
+    def _infinitive(self, scene: Scene, hit: Hit, group: VerbGroup) -> Judgement:
+        if group.governor:
+            mood = self._governors.get(group.governor, "")
+            if mood == "scheduled":
+                return self._later(hit, group.hearsay)
+            if mood == "actual" and group.governor_tense not in (Tense.FUTURE, Tense.CONDITIONAL):
+                return Judgement(Mood.FACT, group.hearsay, ways=("verb", "governed"))
+            return Judgement(Mood.NONE, why=mood or "infinitive")
+        before = scene.lows(max(hit.line.first, group.first - 3), group.first)
+        if any(word in self._after for word in before):
+            return Judgement(Mood.FACT, ways=("verb", "past"))
+        if hit.entry.frame == "move" and not any(word in self._purpose for word in before):
+            return Judgement(Mood.FACT, ways=("verb", "governed"))
+        return Judgement(Mood.NONE, why="infinitive")
+
+    def _noun(self, scene: Scene, hit: Hit) -> Judgement:
+        before = self._left_mood(scene, hit)
+        beside = self._adjective_mood(scene, hit)
+        holder, ruler = self._holder(hit), self._ruler(hit)
+        for mood in (before, beside):
+            if mood in _NOMINAL_REFUSED:
+                return Judgement(Mood.DENIED if mood == "negated" else Mood.NONE, why=mood)
+        if holder is not None and self._governors.get(holder.lemma) in _REFUSED:
+            return Judgement(Mood.NONE, why=self._governors[holder.lemma])
+        if ruler is not None and (refused := self._ruled_out(hit, ruler)):
+            return refused
+        if beside == "scheduled" or (holder is not None and self._governors.get(holder.lemma) == "scheduled"):
+            return self._later(hit, False)
+        hedged = any(g is not None and g.hearsay for g in (holder, ruler))
+        return Judgement(Mood.FACT, hedged, ways=tuple(self._noun_ways(scene, hit, holder, ruler)))
+
+    def _ruled_out(self, hit: Hit, ruler: VerbGroup) -> Judgement | None:
+        if ruler.negated:
+            return Judgement(Mood.DENIED, ruler.hearsay, "negated")
+        if ruler.passive and self._governors.get(ruler.lemma) in _REFUSED:
+            return Judgement(Mood.NONE, why=self._governors[ruler.lemma])
+        if ruler.lemma in self._occurrence and ruler.tense in (Tense.FUTURE, Tense.CONDITIONAL):
+            return self._later(hit, ruler.tense is Tense.CONDITIONAL)
+        return None
+
+    def _noun_ways(self, scene: Scene, hit: Hit, holder: VerbGroup | None, ruler: VerbGroup | None) -> list[str]:
+        ways = ["noun"]
+        determiners = scene.lows(max(hit.line.first, hit.first - 3), hit.first)
+        if any(word in self._definite for word in determiners):
+            ways.append("definite")
+        if hit.line.sentence.part is Part.TITLE:
+            ways.append("title")
+        if ruler is not None and ruler.lemma in self._occurrence:
+            ways.append("occurs")
+        if holder is not None and holder.lemma in self._light:
+            ways.append("light")
+        if any(word in self._after for word in determiners):
+            ways.append("after")
+        return ways
+
+    def _left_mood(self, scene: Scene, hit: Hit) -> str:
+        first = max(hit.left[0], hit.first - 5)
+        heads = [g.head for g in hit.line.groups if first <= g.head < hit.first and g.finite]
+        first = max([first, *(h + 1 for h in heads)])
+        lows = scene.lows(first, hit.first)
+        moods = [found[1][0] for i in range(len(lows)) if (found := self._before.at(lows, i, len(lows)))]
+        return moods[-1] if moods else ""
+
+    def _adjective_mood(self, scene: Scene, hit: Hit) -> str:
+        around = scene.lows(max(hit.left[0], hit.first - _BESIDE), hit.first)
+        around += scene.lows(hit.stop, min(hit.right[1], hit.stop + _BESIDE))
+        return next((self._beside[w] for w in around if w in self._beside), "")
+
+    def _holder(self, hit: Hit) -> VerbGroup | None:
+        """The verb whose object the noun may be: the last one before it, near and active."""
+        near = [g for g in hit.line.groups if g.head < hit.first and hit.first - g.head <= _HOLDS]
+        last = near[-1] if near else None
+        return last if last is not None and last.head >= hit.left[0] - 1 else None
+
+    def _ruler(self, hit: Hit) -> VerbGroup | None:
+        """The verb whose subject the noun may be: the first finite one after it."""
+        near = [g for g in hit.line.groups if g.first >= hit.stop and g.finite and g.first - hit.stop <= 14]
+        return near[0] if near else None

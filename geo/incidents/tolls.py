@@ -1,0 +1,134 @@
+"""How many were killed and injured, in words and figures, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.incidents.scene import Line, Scene
+from geo.ports import Lexicon
+from geo.text.phrases import PhraseTable
+from geo.text.words import Token
+
+_BEFORE = 9
+_AFTER = 5
+_LARGEST = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A number of killed or injured told at token index `at`; `revised` when it corrects an earlier one."""
+
+    sort: str
+    count: int
+    at: int
+    revised: bool
+
+
+class TollGrammar:
+    """Finds tolls of one language by its number words and toll words."""
+
+    def __init__(self, lexicon: Lexicon, lang: str) -> None:
+        self._values = {r["word"]: int(r["value"]) for r in lexicon.rows("numbers", lang)}
+        rows = lexicon.rows("toll_words", lang)
+        self._words = PhraseTable((r["words"], r["sort"]) for r in rows)
+        self._classes = frozenset({"people"})
+
+    def find(self, scene: Scene, line: Line) -> list[Toll]:
+        """The tolls of the line, in reading order."""
+        lows = scene.lows(line.first, line.stop)
+        marks = [
+            (i, hit[0], hit[1][0]) for i in range(len(lows)) if (hit := self._words.at(lows, i, len(lows))) is not None
+        ]
+        if not marks:
+            return []
+        numbers = self._numbers(scene.document.tokens[line.first : line.stop], line)
+        revised = any(sort == "revised" for _, _, sort in marks)
+        found, used = [], set[int]()
+        for index, stop, sort in marks:
+            if sort not in ("killed", "injured"):
+                continue
+            number = self._nearest(numbers, index, stop, marks, used)
+            if number is None:
+                number = self._single(scene, line, index, stop)
+            if number is not None and number[2] <= _LARGEST:
+                used.add(number[0])
+                found.append(Toll(sort, number[2], line.first + index, revised))
+        return found
+
+    def _numbers(self, tokens: Sequence[Token], line: Line) -> list[tuple[int, int, int]]:
+        """(first, stop, value) of each number told, relative to the line; years and times of day are left out."""
+        found, index = [], 0
+        dated = {i - line.first for d in line.dates for i in range(d.first, d.stop)}
+        while index < len(tokens):
+            stop, value = self._number(tokens, index)
+            if stop > index and index not in dated:
+                found.append((index, stop, value))
+            index = max(stop, index + 1)
+        return found
+
+    def _number(self, tokens: Sequence[Token], index: int) -> tuple[int, int]:
+        total, current, here = 0, 0, index
+        if tokens[here].text[0].isdigit():
+            return self._figure(tokens, here)
+        while here < len(tokens):
+            value = self._values.get(tokens[here].low)
+            if value is None:
+                break
+            if value in (100, 1000) and current:
+                current *= value
+            elif value == 20 and current == 4:
+                current = 80
+            elif current and value >= current and value < 100:
+                break
+            else:
+                current += value
+            here += 1
+        return here, total + current
+
+    def _figure(self, tokens: Sequence[Token], index: int) -> tuple[int, int]:
+        text = tokens[index].text
+        digits = text.replace(",", "").replace(".", "")
+        if not digits.isdigit() or len(digits) > 7:
+            return index, 0
+        value, here = int(digits), index + 1
+        while here < len(tokens) and tokens[here].text.isdigit() and len(tokens[here].text) == 3 and value < 1000:
+            value, here = value * 1000 + int(tokens[here].text), here + 1
+        if here < len(tokens) and self._values.get(tokens[here].low, 0) >= 1000:
+            value, here = value * self._values[tokens[here].low], here + 1
+        return here, value
+
+    def _nearest(
+        self, numbers: Sequence[tuple[int, int, int]], index: int, stop: int,
+        marks: Sequence[tuple[int, int, str]], used: set[int],
+    ) -> tuple[int, int, int] | None:  # fmt: skip
+        """The number of the toll word: right before it, then right after, then further before."""
+        others = [m[0] for m in marks if m[0] != index]
+        best: tuple[int, tuple[int, int, int]] | None = None
+        for number in numbers:
+            if number[0] in used:
+                continue
+            if number[1] <= index:
+                gap, side = index - number[1], 0
+                blocked = any(number[1] <= o < index for o in others)
+                limit = _BEFORE
+            else:
+                gap, side = number[0] - stop, 1
+                blocked = any(stop <= o < number[0] for o in others) or any(number[1] <= o <= number[1] + 1 for o in others)
+                limit = _AFTER
+            if blocked or gap > limit or gap < 0:
+                continue
+            cost = gap * 2 + side
+            if best is None or cost < best[0]:
+                best = (cost, number)
+        return best[1] if best else None
+
+    def _single(self, scene: Scene, line: Line, index: int, stop: int) -> tuple[int, int, int] | None:
+        """One, when the word falls on one named person ("tuant Mohammed Chahine", "Antoine X a été abattu")."""
+        at, after = line.first + index, line.first + stop
+        for mention in line.actors:
+            near_after = 0 <= mention.first - after <= 6
+            near_before = 0 <= at - mention.stop <= 5
+            if mention.actor.sort == "person" and (near_after or near_before):
+                return (-mention.first - 1, 0, 1)
+        return None

@@ -1,0 +1,189 @@
+"""Words that may tell a happening: verbs with what stands around them, and nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from geo.incidents.scene import Line, Scene
+from geo.ports import Lexicon, Row
+from geo.text.phrases import PhraseTable
+from geo.text.verbs import VerbGroup
+
+_WINDOW = 30
+_AFTER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the trigger table; `subject`, `object` ask for a word class, sort of actor or literal words."""
+
+    kind: str
+    sort: str
+    words: str
+    particle: tuple[str, ...]
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    needs: tuple[str, ...]
+    bars: tuple[str, ...]
+    frame: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger met in a line: token range first..stop, its verb group when it is a verb, and where it looks.
+
+    `left` and `right` are half-open token ranges: before and after the trigger, up to the next clause.
+    """
+
+    entry: Entry
+    kind: str
+    line: Line
+    first: int
+    stop: int
+    group: VerbGroup | None
+    left: tuple[int, int]
+    right: tuple[int, int]
+
+
+class TriggerTable:
+    """The trigger table of one language, with the weapon classes that decide a strike's kind."""
+
+    def __init__(self, lexicon: Lexicon, lang: str) -> None:
+        self._verbs: dict[str, list[Entry]] = {}
+        nouns: list[tuple[str, Entry]] = []
+        for row in lexicon.rows("triggers", lang):
+            entry = _entry(row)
+            if entry.sort == "verb":
+                self._verbs.setdefault(entry.words, []).append(entry)
+            else:
+                nouns.extend((words, entry) for words in entry.words.split(","))
+        self._nouns = PhraseTable(nouns)
+        self._classes = frozenset(r["class"] for r in lexicon.rows("word_classes", lang)) | _SORTS
+        self._weapons = [(r["class"], r["strike"], r["harm"]) for r in lexicon.rows("weapons")]
+        self._links = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "relative")
+        self._splits = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "subordinator")
+
+    def match(self, scene: Scene, line: Line) -> list[Hit]:
+        """Every trigger of the line, in reading order; a verb wins over a noun at the same token."""
+        hits = [hit for group in line.groups if (hit := self._verb(scene, line, group)) is not None]
+        taken = {i for h in hits for i in range(h.first, h.stop)}
+        lows = scene.lows(line.first, line.stop)
+        index = 0
+        while index < len(lows):
+            found = self._nouns.at(lows, index, len(lows))
+            if found is None:
+                index += 1
+                continue
+            first, stop = line.first + index, line.first + found[0]
+            if not any(i in taken for i in range(first, stop)):
+                hit = self._noun(scene, line, (first, stop), found[1])
+                if hit is not None:
+                    hits.append(hit)
+            index = found[0]
+        return sorted(hits, key=lambda h: h.first)
+
+    def _verb(self, scene: Scene, line: Line, group: VerbGroup) -> Hit | None:
+        entries = self._verbs.get(group.lemma)
+        if entries is None:
+            return None
+        left, right = self._regions(scene, line, group.first, group.head + 1)
+        logical_subject, logical_object = (right, left) if group.passive else (left, right)
+        for entry in entries:
+            if (
+                self._has_particle(scene, line, group, entry)
+                and self._meets(scene, line, logical_subject, entry.subject)
+                and self._meets(scene, line, logical_object, entry.object)
+                and self._surroundings(scene, line, (group.first, group.head + 1), entry)
+            ):
+                kind = self._kind(line, entry, (left[0], right[1]))
+                return Hit(entry, kind, line, group.first, group.head + 1, group, left, right)
+        return None
+
+    def _noun(self, scene: Scene, line: Line, at: tuple[int, int], entries: Sequence[Entry]) -> Hit | None:
+        left, right = self._regions(scene, line, *at)
+        for entry in entries:
+            if self._surroundings(scene, line, at, entry):
+                kind = self._kind(line, entry, (left[0], right[1]))
+                return Hit(entry, kind, line, at[0], at[1], None, left, right)
+        return None
+
+    def _regions(self, scene: Scene, line: Line, first: int, stop: int) -> tuple[tuple[int, int], tuple[int, int]]:
+        begin, end = line.walled(first, stop)
+        before = [g for g in line.groups if g.head < first and g.finite]
+        after = [g for g in line.groups if g.first >= stop and g.finite]
+        low = max(begin, before[-1].head + 1) if before else begin
+        tokens = scene.document.tokens
+        if before and any(tokens[i].low in self._links for i in range(low, min(low + 2, first))):
+            low = max(begin, low - _AFTER)
+        for index in range(max(low, first - 3), first):
+            if tokens[index].low in self._links:
+                low = max(begin, min(low, index - 12))
+        high = min(end, after[0].first) if after else end
+        return (low, first), (stop, high)
+
+    def _has_particle(self, scene: Scene, line: Line, group: VerbGroup, entry: Entry) -> bool:
+        if not entry.particle:
+            return True
+        if entry.particle[0].startswith("se"):
+            return group.reflexive
+        after = " ".join(scene.lows(group.head + 1, min(line.stop, group.head + 1 + _AFTER)))
+        return any(f" {p} " in f" {after.replace(chr(39) + ' ', chr(39))} " for p in entry.particle)
+
+    def _meets(self, scene: Scene, line: Line, region: tuple[int, int], wanted: tuple[str, ...]) -> bool:
+        if not wanted:
+            return True
+        classes = line.classes_in(*region)
+        lows: set[str] = set()
+        for want in wanted:
+            if want in self._classes:
+                if want in classes:
+                    return True
+            else:
+                lows = lows or set(scene.lows(*region))
+                if set(want.split()) <= lows:
+                    return True
+        return False
+
+    def _surroundings(self, scene: Scene, line: Line, at: tuple[int, int], entry: Entry) -> bool:
+        if not entry.needs and not entry.bars:
+            return True
+        begin, end = line.walled(*at)
+        region = (max(begin, at[0] - _WINDOW), min(end, at[1] + _WINDOW))
+        if entry.needs and not self._meets(scene, line, region, entry.needs):
+            return False
+        near = (max(begin, at[0] - 8), min(end, at[1] + 8))
+        return not entry.bars or not self._meets(scene, line, near, entry.bars)
+
+    def _kind(self, line: Line, entry: Entry, region: tuple[int, int]) -> str:
+        if entry.kind not in ("strike", "harm"):
+            return entry.kind
+        classes = line.classes_in(*region)
+        for name, strike, harm in self._weapons:
+            if name in classes:
+                kind = strike if entry.kind == "strike" else harm
+                if kind or name == "disaster":
+                    return kind or "none"
+        return entry.kind
+
+
+_SORTS = frozenset({"state", "group", "institution", "media", "person", "place"})
+
+
+def _entry(row: Row) -> Entry:
+    def cell(name: str) -> tuple[str, ...]:
+        return tuple(part for part in row[name].split("|") if part)
+
+    return Entry(
+        row["kind"], row["sort"], row["words"], cell("particle"), cell("subject"), cell("object"),
+        cell("with"), cell("without"), row["frame"], int(row["weight"]),
+    )  # fmt: skip
+
+
+def by_line(hits: Iterable[Hit]) -> dict[int, list[Hit]]:
+    """Hits grouped by the number of their line."""
+    groups: dict[int, list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault(hit.line.number, []).append(hit)
+    return groups

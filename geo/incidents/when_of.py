@@ -1,0 +1,64 @@
+"""The time of an event: the nearest time its clause tells, never the moment somebody spoke of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.incidents.scene import Scene, Spot
+from geo.incidents.triggers import Hit
+from geo.model import DateMention
+from geo.ports import Lexicon
+
+_VERB_COST = 5
+_WALL_COST = 8
+_COMMA_COST = 2
+_SPOKEN_COST = 12
+_UNRESOLVED_COST = 6
+_FAR = 50
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """A time mention chosen for an event, how near it stood, and whether it is only when somebody spoke."""
+
+    mention: DateMention
+    how: str
+    spoken: bool = False
+
+
+class WhenGrammar:
+    """Chooses times for the triggers of one language."""
+
+    def __init__(self, lexicon: Lexicon, lang: str) -> None:
+        speech = lexicon.rows("speech", lang)
+        self._spoken = frozenset(r["words"] for r in speech if r["sort"] == "verb")
+
+    def of(self, scene: Scene, hit: Hit) -> FoundTime | None:
+        """The time the trigger's sentence tells for it, or None."""
+        ranked = sorted((self._cost(scene, hit, spot), spot.first, spot.index, spot) for spot in hit.line.dates)
+        if not ranked or ranked[0][0] > _FAR:
+            return None
+        spot = ranked[0][3]
+        how = "clause" if hit.left[0] <= spot.first < hit.right[1] else "line"
+        return FoundTime(scene.dates[spot.index], how, self._when_spoken(hit, spot))
+
+    def _cost(self, scene: Scene, hit: Hit, spot: Spot) -> float:
+        low, high = (spot.stop, hit.first) if spot.first < hit.first else (hit.stop, spot.first)
+        cost = float(max(0, high - low))
+        cost += _VERB_COST * sum(low <= g.head < high and g.finite for g in hit.line.groups)
+        cost += _WALL_COST * sum(low <= w < high for w in hit.line.walls)
+        cost += _COMMA_COST * sum(t.text == "," for t in scene.document.tokens[low:high])
+        if self._when_spoken(hit, spot):
+            cost += _SPOKEN_COST
+        if scene.dates[spot.index].when is None:
+            cost += _UNRESOLVED_COST
+        return cost
+
+    def _when_spoken(self, hit: Hit, spot: Spot) -> bool:
+        """Whether the time stands at a verb of speech other than the trigger: when it was said."""
+        for group in hit.line.groups:
+            if group is hit.group or group.lemma not in self._spoken:
+                continue
+            if 0 <= spot.first - group.head <= 2 or (0 < group.first - spot.stop + 1 <= 2):
+                return True
+        return False

@@ -1,0 +1,116 @@
+"""The place of an event: the nearest place its clause tells as a place, then its sentence, then what is around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.incidents.scene import Line, Scene, Spot, slot_before
+from geo.incidents.triggers import Hit
+from geo.model import Place, PlaceMention, PlaceType
+from geo.places.candidates import distance_km
+from geo.ports import Lexicon
+
+_VERB_COST = 6
+_WALL_COST = 9
+_COMMA_COST = 2
+_LEFT_COST = 2
+_SPOKEN_COST = 15
+_UNSAID_COST = 10
+_FAR = 45
+_BROAD = frozenset({PlaceType.COUNTRY, PlaceType.REGION, PlaceType.WATER})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place mention chosen for an event, and how near it stood: clause, line, label, near, title."""
+
+    mention: PlaceMention
+    how: str
+    first: int
+
+
+class WhereGrammar:
+    """Chooses places for the triggers of one language."""
+
+    def __init__(self, lexicon: Lexicon, lang: str) -> None:
+        speech = lexicon.rows("speech", lang)
+        self._spoken = frozenset(r["words"] for r in speech if r["sort"] == "verb")
+        words = lexicon.rows("function_words", lang)
+        self._joints = frozenset(r["words"] for r in words if r["sort"] == "joint")
+
+    def of(self, scene: Scene, hit: Hit) -> tuple[Found, ...]:
+        """The place of the trigger's sentence, or several when it names several towns side by side; empty if none."""
+        ranked = sorted(
+            ((self._cost(scene, hit, spot), spot.first, spot) for spot in hit.line.places if self.locates(scene, hit.line, spot)),
+        )  # fmt: skip
+        ranked = [r for r in ranked if r[0] <= _FAR]
+        if not ranked:
+            return ()
+        best = self._finer(scene, ranked[0][2], [r[2] for r in ranked])
+        how = "clause" if hit.left[0] <= best.first < hit.right[1] else "line"
+        chosen = [best, *self._beside(scene, hit.line, best)]
+        return tuple(Found(scene.places[s.index], how, s.first) for s in chosen)
+
+    def locates(self, scene: Scene, line: Line, spot: Spot) -> bool:
+        """Whether the place is told as a place: not a government that acts, not where somebody comes from."""
+        slot = slot_before(scene, line, spot.first)
+        slots = set(slot.split("|")) if slot else set()
+        if "from" in slots or ("with" in slots and "at" not in slots) or "between" in slots:
+            return False
+        acting = any(m.acts and m.first < spot.stop and m.stop > spot.first for m in line.actors)
+        return not acting or "at" in slots
+
+    def _cost(self, scene: Scene, hit: Hit, spot: Spot) -> float:
+        low, high = (spot.stop, hit.first) if spot.first < hit.first else (hit.stop, spot.first)
+        cost = float(max(0, high - low))
+        cost += _VERB_COST * sum(low <= g.head < high and g.finite for g in hit.line.groups)
+        cost += _WALL_COST * sum(low <= w < high for w in hit.line.walls)
+        cost += _COMMA_COST * sum(t.text == "," for t in scene.document.tokens[low:high])
+        cost += _LEFT_COST if spot.first < hit.first else 0
+        if not slot_before(scene, hit.line, spot.first):
+            cost += _UNSAID_COST
+        if self._told_from(hit, spot):
+            cost += _SPOKEN_COST
+        return cost
+
+    def _told_from(self, hit: Hit, spot: Spot) -> bool:
+        """Whether a verb of speech stands between trigger and place, right before the place: the speaker's seat."""
+        before = [g for g in hit.line.groups if g.head < spot.first and spot.first - g.head <= 4]
+        return bool(before) and before[-1].lemma in self._spoken and before[-1] is not hit.group
+
+    def _finer(self, scene: Scene, best: Spot, others: list[Spot]) -> Spot:
+        mention = scene.places[best.index]
+        for spot in others[:3]:
+            other = scene.places[spot.index]
+            if abs(spot.first - best.first) <= 14 and holds(mention.place, other.place):
+                return spot
+        return best
+
+    def _beside(self, scene: Scene, line: Line, best: Spot) -> list[Spot]:
+        """The places joined to the chosen one by commas and a last "and", of the same rank and none inside another."""
+        chain, last = [], best
+        for spot in line.places:
+            if spot.first < last.stop:
+                continue
+            gap = scene.lows(last.stop, spot.first)
+            if len(gap) > 5 or not gap or (gap[0] != "," and gap[0] not in self._joints):
+                break
+            a, b = scene.places[best.index].place, scene.places[spot.index].place
+            if a is None or b is None or a.type in _BROAD or holds(a, b) or holds(b, a) or b.type is PlaceType.COUNTRY:
+                break
+            chain.append((spot, gap))
+            last = spot
+        joined = any(word in self._joints for _, gap in chain for word in gap)
+        return [s for s, _ in chain] if joined else []
+
+
+def holds(outer: Place | None, inner: Place | None) -> bool:
+    """Whether the inner place lies in the outer one and is told more finely."""
+    if outer is None or inner is None or outer.name == inner.name:
+        return False
+    if outer.type is PlaceType.COUNTRY:
+        return inner.type is not PlaceType.COUNTRY and inner.country == outer.country
+    if inner.type is PlaceType.COUNTRY or inner.radius_km >= outer.radius_km:
+        return False
+    same_land = not outer.country or not inner.country or outer.country == inner.country
+    return same_land and distance_km(outer.point, inner.point) <= max(outer.radius_km * 1.2, 12)

@@ -1,0 +1,198 @@
+"""Verb groups of a sentence: which verb, in what tense, voice and polarity, and what governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from geo.ports import Lexicon
+from geo.text.words import Token
+
+_REACH = 6
+
+
+class Tense(StrEnum):
+    """What the form of a verb group says of its time and reality."""
+
+    PAST = "past"
+    PRESENT = "pres"
+    FUTURE = "fut"
+    CONDITIONAL = "cond"
+    INFINITIVE = "inf"
+    PARTICIPLE = "pp"
+    GERUND = "ger"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries: token indexes first..head (head included), and what they say.
+
+    `governor` is the lemma of the verb that governs an infinitive ("menacer" in "a menacé de frapper"), or
+    empty; `governor_tense` its tense. `hearsay` marks a conditional perfect ("aurait frappé").
+    """
+
+    first: int
+    head: int
+    lemma: str
+    tense: Tense
+    passive: bool = False
+    reflexive: bool = False
+    negated: bool = False
+    hearsay: bool = False
+    governor: str = ""
+    governor_tense: Tense | None = None
+    governor_negated: bool = False
+
+    @property
+    def finite(self) -> bool:
+        """Whether the group can be the verb of a clause of its own."""
+        return self.tense not in (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    lemma: str
+    form: str
+
+
+class VerbTable:
+    """All verb forms of a language, compiled from its verbs, conjugation models, auxiliaries and particles."""
+
+    def __init__(self, lexicon: Lexicon, lang: str) -> None:
+        models: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
+        for row in lexicon.rows("conjugation", lang):
+            endings = tuple(e.strip("_") for e in row["endings"].split())
+            models.setdefault(row["model"], []).append((row["cut"], row["form"], endings))
+        self._forms: dict[str, list[_Reading]] = {}
+        for row in lexicon.rows("verbs", lang):
+            for word, form in _inflect(row["lemma"], models.get(row["model"], []), row["forms"]):
+                self._forms.setdefault(word, []).append(_Reading(row["lemma"], form))
+        self._auxiliaries = {r["word"]: (r["role"], r["form"]) for r in lexicon.rows("auxiliaries", lang)}
+        self._between = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "between")
+        self._negations = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "negation")
+        self._reflexives = frozenset(
+            r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "reflexive"
+        )
+        self._links = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "link")
+        self._nominal = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "determiner")
+        self._affirming = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "affirming")
+        self._motion = frozenset(r["lemma"] for r in lexicon.rows("verbs", lang) if r["perfect"] == "be")
+        self._needy = frozenset(r["lemma"] for r in lexicon.rows("verbs", lang) if r["perfect"] == "obj")
+        self._signs = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "passive_sign")
+
+    def groups(self, tokens: Sequence[Token], first: int, stop: int) -> list[VerbGroup]:
+        """The verb groups of tokens[first:stop], in reading order."""
+        found: list[VerbGroup] = []
+        for index in range(first, stop):
+            readings = self._forms.get(tokens[index].low)
+            if readings is None or tokens[index].low in self._auxiliaries:
+                continue
+            group = self._group(tokens, first, index, readings)
+            if group is not None:
+                found.append(self._governed(tokens, group, found[-1] if found else None))
+        return found
+
+    def _group(self, tokens: Sequence[Token], first: int, index: int, readings: Sequence[_Reading]) -> VerbGroup | None:
+        words, at = self._auxiliary_run(tokens, first, index)
+        roles = [self._auxiliaries[w] for w in words]
+        reflexive = any(t.low in self._reflexives for t in tokens[max(first, at - 2) : index])
+        negated = self._is_negated(tokens, first, at, index)
+        reading = _best(readings, bool(roles), self._noun_place(tokens, first, index))
+        if reading is None:
+            return None
+        if not roles and reading.form == "past" and self._lacks_object(tokens, index, reading.lemma):
+            reading = _Reading(reading.lemma, "pp")
+        tense, passive, hearsay = _composed(roles, reading, reflexive, reading.lemma in self._motion)
+        start = at if roles else index
+        return VerbGroup(start, index, reading.lemma, tense, passive, reflexive, negated, hearsay)
+
+    def _lacks_object(self, tokens: Sequence[Token], index: int, lemma: str) -> bool:
+        """Whether "killed in the blast" is a participle: its verb needs an object and a preposition follows."""
+        return lemma in self._needy and index + 1 < len(tokens) and tokens[index + 1].low in self._signs
+
+    def _auxiliary_run(self, tokens: Sequence[Token], first: int, index: int) -> tuple[list[str], int]:
+        words: list[str] = []
+        at, gap = index, 0
+        here = index - 1
+        while here >= first and gap <= _REACH:
+            low = tokens[here].low
+            if low in self._auxiliaries:
+                words.insert(0, low)
+                at, gap = here, 0
+            elif low in self._between or low in self._negations or low in self._reflexives:
+                gap += 1
+            else:
+                break
+            here -= 1
+        return words, at
+
+    def _is_negated(self, tokens: Sequence[Token], first: int, at: int, index: int) -> bool:
+        window = [t.low for t in tokens[max(first, at - 3) : index + 3]]
+        if any(w in self._affirming for w in window):
+            return False
+        return any(w in self._negations for w in [t.low for t in tokens[max(first, at - 2) : index]])
+
+    def _noun_place(self, tokens: Sequence[Token], first: int, index: int) -> bool:
+        return index > first and tokens[index - 1].low in self._nominal
+
+    def _governed(self, tokens: Sequence[Token], group: VerbGroup, before: VerbGroup | None) -> VerbGroup:
+        if group.tense is not Tense.INFINITIVE or before is None:
+            return group
+        between = tokens[before.head + 1 : group.first]
+        if len(between) > 4 or any(t.low not in self._links and t.low not in self._between for t in between):
+            return group
+        return VerbGroup(
+            group.first, group.head, group.lemma, group.tense, group.passive, group.reflexive, group.negated,
+            group.hearsay or before.hearsay, before.lemma,
+            before.governor_tense or before.tense, before.negated or before.governor_negated,
+        )  # fmt: skip
+
+
+def _inflect(lemma: str, model: Sequence[tuple[str, str, tuple[str, ...]]], forms: str) -> list[tuple[str, str]]:
+    found = []
+    for cut, form, endings in model:
+        stem = lemma.removesuffix(cut)
+        found.extend((stem + ending, form) for ending in endings)
+    for part in forms.split(";"):
+        form, _, words = part.partition("=")
+        found.extend((word, form.strip()) for word in words.split("|") if word)
+    return found
+
+
+def _best(readings: Sequence[_Reading], has_auxiliary: bool, after_determiner: bool) -> _Reading | None:
+    """The likeliest reading: a participle or infinitive after an auxiliary, none after a determiner."""
+    wanted = ("pp", "inf", "ger") if has_auxiliary else ("past", "pres", "impf", "fut", "cond", "inf", "ger", "pp")
+    for form in wanted:
+        for reading in readings:
+            if reading.form == form and not (after_determiner and form in ("pres", "inf", "past")):
+                return reading
+    return None
+
+
+def _composed(
+    roles: Sequence[tuple[str, str]], reading: _Reading, reflexive: bool, motion: bool
+) -> tuple[Tense, bool, bool]:
+    """Tense, whether passive, whether hearsay, of auxiliaries (role, form) followed by the verb's form."""
+    if not roles:
+        return _simple(reading.form), reading.form == "pp" and not motion, False
+    outer_role, outer = roles[0]
+    has_be = any(role == "be" for role, _ in roles)
+    passive = has_be and reading.form == "pp" and not reflexive and not motion
+    if outer_role == "modal":
+        return _simple(outer), passive, False
+    hearsay = outer == "cond" and reading.form == "pp"
+    if outer == "cond":
+        return (Tense.PAST if hearsay else Tense.CONDITIONAL), passive, hearsay
+    if outer in ("fut", "inf", "ger"):
+        return _simple(outer), passive, False
+    perfect = reading.form == "pp" and (outer_role == "have" or reflexive or motion or outer == "past")
+    return (Tense.PAST if perfect or outer in ("past", "impf") else Tense.PRESENT), passive, False
+
+
+def _simple(form: str) -> Tense:
+    if form in ("impf", "past"):
+        return Tense.PAST
+    if form == "subj":
+        return Tense.PRESENT
+    return Tense(form)
