@@ -1,11 +1,11 @@
-"""How right results of a score are, measured on articles their weights have not seen, and written beside the weights."""
+"""How right results of a score are, measured on articles their weights have not seen; written beside the weights."""
 
 from __future__ import annotations
 
 import csv
 import random
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
@@ -31,7 +31,7 @@ def train(corpora: Path, lexicon: Lexicon, gazetteer: Gazetteer, folder: Path) -
     points = sorted(_unseen(articles, lexicon, gazetteer, start))
     curve = _rising(_grouped(points))
     weights = learn(articles, lexicon, gazetteer, start)
-    source = f"trained {date.today().isoformat()} on {len(articles)} articles: {', '.join(SETS)}"
+    source = f"trained {datetime.now(UTC).date().isoformat()} on {len(articles)} articles: {', '.join(SETS)}"
     _write(
         folder / "place_weights.csv",
         ("model", "feature", "weight", "source"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geo.places.find import Sighting, is_capital
 from geo.places.words import PlaceWords, TypeWord
@@ -44,10 +45,10 @@ def _is_loud(tokens: Sequence[Token]) -> bool:
 def _persons(tokens: Sequence[Token], words: PlaceWords) -> set[str]:
     """Family names: capitalised words behind a given name or a title."""
     found: set[str] = set()
-    for before, token in zip(tokens, tokens[1:], strict=False):
-        if is_capital(token) and token.start - before.end <= 2 and len(token.text) > 1:
-            if before.text in words.given or (before.low in words.titles and before.text[0].isupper()):
-                found.add(token.text)
+    for before, token in pairwise(tokens):
+        names = before.text in words.given or (before.low in words.titles and before.text[0].isupper())
+        if names and is_capital(token) and token.start - before.end <= 2 and len(token.text) > 1:
+            found.add(token.text)
     return found
 
 
@@ -69,8 +70,20 @@ def features(document: Document, sighting: Sighting, article: ArticleWords, word
         found.extend(_single(tokens[first], article, words, begins=begins))
     if sighting.surface in article.located:
         found.append("located")
+    if sighting.pattern is not None:
+        found.extend(_pattern(tokens, sighting, words))
     found.extend(_left(document, first, sighting.sentence.first, words, loud=loud))
     found.extend(_right(document, stop, sighting.sentence.stop, words, loud=loud))
+    return found
+
+
+def _pattern(tokens: Sequence[Token], sighting: Sighting, words: PlaceWords) -> list[str]:
+    kind = sighting.pattern
+    found = ["pattern", f"pattern:{kind.type.value}", f"pattern-word:{kind.word}"] if kind else []
+    if kind is not None and kind.before:
+        written = "capital" if is_capital(tokens[sighting.first]) else "small"
+        linked = "linked" if tokens[sighting.first + 1].low in words.links else "direct"
+        found.append(f"pattern:{written}:{linked}")
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from geo.model import Naming, Span
+from geo.model import Naming, PlaceType, Span
 from geo.places.names import part
 from geo.places.words import PlaceWords, TypeWord
 from geo.ports import Gazetteer
@@ -15,6 +15,7 @@ from geo.text.words import Token
 _MOST_WORDS = 7
 _MOST_SOUND_WORDS = 4
 _LEAST_SOUND_LETTERS = 4
+_ARTICLE_LETTERS = 2
 _INNER_MARKS = frozenset(".'’-")
 
 
@@ -22,8 +23,7 @@ _INNER_MARKS = frozenset(".'’-")
 class Sighting:
     """Words that may name a place: tokens first..stop (half-open) of the sentence, and what they may mean.
 
-    `pattern` is the type word that made a name the index does not hold ("pont Mathilde"); then `namings` is empty
-    or holds what the name inside it may mean.
+    `pattern` is the type word that makes a name the index does not hold ("pont Mathilde"); then `namings` is empty.
     """
 
     sentence: Sentence
@@ -42,13 +42,14 @@ class Finder:
         self._gazetteer = gazetteer
 
     def find(self, document: Document, words: PlaceWords) -> list[Sighting]:
-        """Every sighting of the document in reading order."""
+        """Every sighting of the document in reading order; a pattern comes before the names inside it."""
         found: list[Sighting] = []
         for sentence in document.sentences:
-            found.extend(self._in_sentence(document, sentence, words))
-        return found
+            found.extend(self._names(document, sentence, words))
+            found.extend(patterns(document, sentence, words))
+        return sorted(found, key=lambda s: (s.first, -s.stop))
 
-    def _in_sentence(self, document: Document, sentence: Sentence, words: PlaceWords) -> Iterator[Sighting]:
+    def _names(self, document: Document, sentence: Sentence, words: PlaceWords) -> Iterator[Sighting]:
         tokens, index = document.tokens, sentence.first
         while index < sentence.stop:
             token = tokens[index]
@@ -56,7 +57,7 @@ class Finder:
             if is_capital(token):
                 sighting = self._known(document, sentence, index) or self._sounding(document, sentence, index)
             elif token.plain in words.types:
-                sighting = self._known(document, sentence, index) or self._pattern(document, sentence, index, words)
+                sighting = self._known(document, sentence, index)
             if sighting is None:
                 index += 1
             else:
@@ -70,12 +71,16 @@ class Finder:
             return None
         for key in reversed(self._gazetteer.prefixes(joined)):
             stop = ends.get(len(key))
-            if stop is None or not _is_name(tokens, index, stop):
+            if stop is None:
                 continue
-            stop = _with_full_stop(tokens, index, stop, sentence.stop)
-            namings = tuple(n for n in self._gazetteer.named(key) if _fits(n, tokens[index:stop]))
-            if namings:
-                return _sighting(document, sentence, index, stop, namings)
+            namings = self._gazetteer.named(key)
+            if not _is_name(tokens, index, stop, namings):
+                continue
+            if any(n.short for n in namings):
+                stop = _with_full_stop(tokens, stop, sentence.stop)
+            fitting = tuple(n for n in namings if _fits(n, tokens[index:stop], document.lang))
+            if fitting:
+                return _sighting(document, sentence, (index, stop), fitting)
         return None
 
     def _sounding(self, document: Document, sentence: Sentence, index: int) -> Sighting | None:
@@ -85,11 +90,62 @@ class Finder:
                 surface = document.text[tokens[index].start : tokens[stop - 1].end]
                 namings = self._gazetteer.sounding(surface) if len(surface) >= _LEAST_SOUND_LETTERS else ()
                 if namings:
-                    return _sighting(document, sentence, index, stop, tuple(namings))
+                    return _sighting(document, sentence, (index, stop), tuple(namings))
         return None
 
-    def _pattern(self, document: Document, sentence: Sentence, index: int, words: PlaceWords) -> Sighting | None:
-        return None
+
+def patterns(document: Document, sentence: Sentence, words: PlaceWords) -> Iterator[Sighting]:
+    """Names made of a type word and a name the index need not hold: "pont Mathilde", "Neches River"."""
+    tokens = document.tokens
+    for index in range(sentence.first, sentence.stop):
+        kind = words.types.get(tokens[index].plain)
+        if kind is None or kind.inside == "no":
+            continue
+        if kind.before:
+            stop = _name_after(tokens, index + 1, sentence.stop, words)
+            if stop > index + 1:
+                yield _sighting(document, sentence, (index, stop), (), kind)
+        if kind.after and is_capital(tokens[index]):
+            first = _name_before(tokens, index, sentence.first, words)
+            if first < index:
+                yield _sighting(document, sentence, (first, index + 1), (), kind)
+
+
+def _name_after(tokens: Sequence[Token], index: int, stop: int, words: PlaceWords) -> int:
+    """Where the name ends that a type word before tokens[index] governs; index itself when there is none."""
+    position = index
+    while position < stop and tokens[position].low in words.modifiers:
+        position += 1
+    linked = position
+    while linked < stop and tokens[linked].low in words.links:
+        linked += 1
+    end = index
+    while linked < stop:
+        if is_capital(tokens[linked]):
+            end = linked = linked + 1
+        elif end > index and _joins(tokens, linked, stop, words):
+            linked += 1
+        else:
+            break
+    return end
+
+
+def _joins(tokens: Sequence[Token], index: int, stop: int, words: PlaceWords) -> bool:
+    """Whether a small word links two parts of one name: an Arabic article, or hyphens on both sides."""
+    if index + 1 >= stop or not is_capital(tokens[index + 1]):
+        return False
+    near = tokens[index].start - tokens[index - 1].end == 1
+    return near and tokens[index].low in words.links and len(tokens[index].text) == _ARTICLE_LETTERS
+
+
+def _name_before(tokens: Sequence[Token], index: int, start: int, words: PlaceWords) -> int:
+    """Where the capitalised name begins that ends in a type word at tokens[index]."""
+    first = index
+    while first > start and index - first < _MOST_WORDS and is_capital(tokens[first - 1]):
+        first -= 1
+    if first == start and first < index and tokens[first].low in words.leaders:
+        first += 1
+    return first
 
 
 def is_capital(token: Token) -> bool:
@@ -113,22 +169,23 @@ def _joined(tokens: Sequence[Token], index: int, stop: int) -> tuple[str, dict[i
     return joined, ends
 
 
-def _is_name(tokens: Sequence[Token], index: int, stop: int) -> bool:
+def _is_name(tokens: Sequence[Token], index: int, stop: int, namings: Sequence[Naming]) -> bool:
+    """Whether words are written as a name: the last with a capital, or small behind a noun that says what it is
+    ("mer rouge"), or as the adjective of a larger place ("Arabie saoudite")."""
     if is_capital(tokens[stop - 1]):
         return True
-    return not is_capital(tokens[index]) and stop - index > 1
+    if stop - index == 1:
+        return False
+    return not is_capital(tokens[index]) or any(n.entry.type is not PlaceType.CITY and not n.short for n in namings)
 
 
-def _with_full_stop(tokens: Sequence[Token], index: int, stop: int, end: int) -> int:
-    """The name's end with its closing full stop, when it is written with full stops inside (U.A.E.)."""
-    dotted = any(t.text == "." for t in tokens[index:stop])
-    if dotted and stop < end and tokens[stop].text == "." and tokens[stop].start == tokens[stop - 1].end:
-        return stop + 1 if len(tokens[stop - 1].text) <= 2 else stop
-    return stop
+def _with_full_stop(tokens: Sequence[Token], stop: int, end: int) -> int:
+    """An abbreviation's end with the full stop that closes it (U.A.E., Ky.)."""
+    return stop + (stop < end and tokens[stop].text == "." and tokens[stop].start == tokens[stop - 1].end)
 
 
-def _fits(naming: Naming, words: Sequence[Token]) -> bool:
-    if naming.foreign:
+def _fits(naming: Naming, words: Sequence[Token], lang: str) -> bool:
+    if naming.foreign or naming.lang not in ("", lang):
         return False
     if naming.short:
         return words[-1].text == "." or all(t.text.isupper() for t in words)
@@ -147,6 +204,13 @@ def _run_end(tokens: Sequence[Token], index: int, stop: int) -> int:
     return end
 
 
-def _sighting(document: Document, sentence: Sentence, first: int, stop: int, namings: tuple[Naming, ...]) -> Sighting:
+def _sighting(
+    document: Document,
+    sentence: Sentence,
+    bounds: tuple[int, int],
+    namings: tuple[Naming, ...],
+    pattern: TypeWord | None = None,
+) -> Sighting:
+    first, stop = bounds
     span = Span(document.tokens[first].start, document.tokens[stop - 1].end)
-    return Sighting(sentence, first, stop, span, span.of(document.text), namings)
+    return Sighting(sentence, first, stop, span, span.of(document.text), namings, pattern)

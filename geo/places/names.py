@@ -7,7 +7,8 @@ Arabic vowel signs and letter variants. Two names with one key are written with 
 agree on the consonants and on little else, so it keeps the consonants and a sign for a vowel that begins the name:
   articles    al-, el-, and those that took the next word's first consonant (ez-Zor, as-Suwayda) go
   vowels      all go; w and y stay where they are consonants, before a vowel (Héloué = Hilweh: h l w)
-  letters     ou = u; ch = sh = š = ş; dj = j = ǧ; kh = ḫ; gh = ġ; q = c = k; ph = f; v = w; dh = d; th = t; emphatics = plain
+  letters     ou = u; ch = sh = š = ş; dj = j = ǧ; kh = ḫ; gh = ġ; q = c = k; ph = f; v = w; dh = d; th = t;
+              emphatics = plain
   doubling    one letter; a final h goes; hyphens and blanks between words go
 Names that keep fewer than three consonants have no sound key: too many would share it.
 """

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.model import Naming, Place, PlaceMention, Rival
+from geo.model import GazetteerEntry, Naming, Place, PlaceMention, PlaceType, Rival
 from geo.places import candidates, context
 from geo.places.find import Finder, Sighting
 from geo.places.rank import Calibration, Model, probability, shares
@@ -20,16 +19,31 @@ _LEAST = 0.5
 # A rival is told when it has at least this share of the choice.
 _RIVAL = 0.15
 _MOST_RIVALS = 4
+# What of the chosen meaning's context also says that the words mean a place at all.
+_TELLING = frozenset(
+    {"country-share", "country-named", "near:25", "near:100", "then:country", "then:division", "division-named"}
+)
+_IN_TOWNS = (PlaceType.FACILITY, PlaceType.DISTRICT)
+_GUESSED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A sighting with all that was weighed: features of the words, and of each meaning."""
+    """A sighting with all that was weighed: features of the words, and of each meaning (none for a pattern)."""
 
     sighting: Sighting
     words: tuple[str, ...]
     namings: tuple[Naming, ...]
     meanings: tuple[tuple[candidates.Feature, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How likely the words mean a place, and the meanings with their shares, the likeliest first."""
+
+    judged: Judged
+    chance: float
+    order: tuple[tuple[float, Naming], ...]
 
 
 class PlaceReader:
@@ -41,6 +55,7 @@ class PlaceReader:
 
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         self._words = {lang: PlaceWords(lexicon, lang) for lang in lexicon.languages}
+        self._gazetteer = gazetteer
         self._finder = Finder(gazetteer)
         self._mention = Model(lexicon, "mention")
         self._choice = Model(lexicon, "choice")
@@ -51,12 +66,9 @@ class PlaceReader:
 
         `home` is the country of the paper (ISO 3166-1 alpha-2), or empty.
         """
-        mentions = []
-        for judged in self.judge(document, home=home):
-            mention = self._mentioned(judged)
-            if mention is not None:
-                mentions.append(mention)
-        return tuple(mentions)
+        verdicts = [self._verdict(judged) for judged in self.judge(document, home=home)]
+        kept = _apart([v for v in verdicts if v.chance >= _LEAST])
+        return tuple(self._mention_of(verdict, kept) for verdict in kept)
 
     def judge(self, document: Document, *, home: str = "") -> list[Judged]:
         """Every sighting with its features, whether or not it is a mention: what training learns from."""
@@ -65,68 +77,97 @@ class PlaceReader:
             return []
         sightings = self._finder.find(document, words)
         article = context.article_words(document, sightings, words)
-        said = [context.features(document, s, article, words) for s in sightings]
+        said = [tuple(context.features(document, s, article, words)) for s in sightings]
         likely = [self._likely(s, f) for s, f in zip(sightings, said, strict=True)]
         cues = candidates.gather(sightings, likely, home)
         judged = []
         for number, sighting in enumerate(sightings):
             namings = sighting.namings[:_MOST_NAMINGS]
             meanings = tuple(tuple(candidates.features(n, number, sightings, cues)) for n in namings)
-            judged.append(Judged(sighting, tuple(said[number]), namings, meanings))
+            judged.append(Judged(sighting, said[number], namings, meanings))
         return judged
 
-    def _likely(self, sighting: Sighting, said: Sequence[str]) -> bool:
-        best = sighting.namings[0].entry
-        return self._mention.score(said) + self._mention.graded(prior(sighting.namings[0])) > 0 or best.population > 1e6
+    def features(self, judged: Judged, chosen: int | None) -> list[candidates.Feature]:
+        """All features for the question whether the words mean a place, when they have this meaning."""
+        found = [(name, 1.0) for name in judged.words]
+        if chosen is not None:
+            found += self._prior(judged.namings[chosen], judged.words)
+            found += [(f"chosen:{name}", value) for name, value in judged.meanings[chosen] if name in _TELLING]
+        return found
 
-    def _mentioned(self, judged: Judged) -> PlaceMention | None:
-        sighting = judged.sighting
+    def _prior(self, naming: Naming, said: Sequence[str]) -> list[candidates.Feature]:
+        """What a meaning says, before any context, of the chance that its name is meant as a place."""
+        entry = naming.entry
+        sort = entry.type.value
+        size = "capital" if self._gazetteer.capital(entry.country) is entry else str(len(str(entry.population)))
+        before = next((name for name in said if name.startswith("before:")), "")
+        found = [f"type:{sort}", f"{sort}:{size}", f"{sort}:{before}", f"size:{size}"]
+        found.append("main" if naming.main else "other-name")
+        found += ["spelling"] * naming.spelling + ["short"] * naming.short + ["curated"] * (entry.importance > 0)
+        return [*((name, 1.0) for name in found), ("importance", entry.importance / 100)]
+
+    def _likely(self, sighting: Sighting, said: Sequence[str]) -> bool:
+        if not sighting.namings:
+            return False
+        score = self._mention.score(said) + self._mention.graded(self._prior(sighting.namings[0], said))
+        return score > 0
+
+    def _verdict(self, judged: Judged) -> Verdict:
+        if not judged.namings:
+            return Verdict(judged, probability(self._mention.graded(self.features(judged, None))), ())
         parts = shares([self._choice.graded(m) for m in judged.meanings])
         order = sorted(range(len(parts)), key=lambda n: -parts[n])
-        best = judged.namings[order[0]]
-        place = probability(
-            self._mention.score(judged.words) + self._mention.graded(mention_features(judged, order[0]))
-        )
-        if place < _LEAST:
-            return None
-        entry = best.entry
+        chance = probability(self._mention.graded(self.features(judged, order[0])))
+        return Verdict(judged, chance, tuple((parts[n], judged.namings[n]) for n in order))
+
+    def _mention_of(self, verdict: Verdict, kept: Sequence[Verdict]) -> PlaceMention:
+        sighting = verdict.judged.sighting
+        if not verdict.order:
+            kind = sighting.pattern.type if sighting.pattern else PlaceType.OTHER
+            return PlaceMention(sighting.span, sighting.surface, kind, _beside(verdict, kept, kind))
+        (share, best), *others = verdict.order
         rivals = tuple(
-            Rival(
-                judged.namings[n].entry.name, judged.namings[n].entry.country, judged.namings[n].entry.point, parts[n]
-            )
-            for n in order[1 : 1 + _MOST_RIVALS]
-            if parts[n] >= _RIVAL
+            Rival(n.entry.name, n.entry.country, n.entry.point, round(part, 3))
+            for part, n in others[:_MOST_RIVALS]
+            if part >= _RIVAL
         )
-        score = self._calibration.right(place * parts[order[0]])
-        where = Place(
-            name=entry.name,
-            point=entry.point,
-            type=entry.type,
-            precision=entry.precision,
-            radius_km=entry.radius_km,
-            country=entry.country,
-            geonameid=entry.geonameid,
-            score=round(score, 3),
-            rivals=rivals,
-        )
-        return PlaceMention(sighting.span, sighting.surface, entry.type, where)
+        score = round(self._calibration.right(verdict.chance * share), 3)
+        return PlaceMention(sighting.span, sighting.surface, best.entry.type, _place(best.entry, score, rivals))
 
 
-def prior(naming: Naming) -> list[candidates.Feature]:
-    """What a meaning says, before any context, of the chance that its name is meant as a place."""
-    entry = naming.entry
-    found = [("population", math.log10(entry.population + 1) / 7), (f"type:{entry.type.value}", 1.0)]
-    found.append(("main" if naming.main else "other-name", 1.0))
-    found.append(("importance", entry.importance / 100))
-    if naming.spelling:
-        found.append(("spelling", 1.0))
-    if entry.geonameid is None:
-        found.append(("curated", 1.0))
-    return found
+def _apart(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts without those that lie in an earlier, longer one."""
+    kept: list[Verdict] = []
+    for verdict in verdicts:
+        if not kept or verdict.judged.sighting.first >= kept[-1].judged.sighting.stop:
+            kept.append(verdict)
+    return kept
 
 
-def mention_features(judged: Judged, chosen: int) -> list[candidates.Feature]:
-    """Features of the chosen meaning for the question whether the words mean a place at all."""
-    wide = ("country-share", "country-named", "near:25", "near:100", "then:country", "then:division", "division-named")
-    context_features = [(f"chosen:{name}", value) for name, value in judged.meanings[chosen] if name in wide]
-    return [*prior(judged.namings[chosen]), *context_features]
+def _place(entry: GazetteerEntry, score: float, rivals: tuple[Rival, ...]) -> Place:
+    return Place(
+        name=entry.name,
+        point=entry.point,
+        type=entry.type,
+        precision=entry.precision,
+        radius_km=entry.radius_km,
+        country=entry.country,
+        geonameid=entry.geonameid,
+        score=score,
+        rivals=rivals,
+    )
+
+
+def _beside(verdict: Verdict, kept: Sequence[Verdict], kind: PlaceType) -> Place | None:
+    """A building or street the index does not hold, put in the nearest town its sentence or the ones before name."""
+    here = verdict.judged.sighting
+    towns = [v for v in kept if v.order and v.order[0][1].entry.type is PlaceType.CITY]
+    if not towns or kind not in _IN_TOWNS:
+        return None
+    near = min(towns, key=lambda v: _steps(here, v.judged.sighting))
+    entry = near.order[0][1].entry
+    return Place(here.surface, entry.point, kind, entry.precision, entry.radius_km, entry.country, None, _GUESSED)
+
+
+def _steps(here: Sighting, other: Sighting) -> tuple[bool, int]:
+    return here.sentence is not other.sentence, abs(other.first - here.first)

@@ -21,6 +21,7 @@ class TypeWord:
     d'Abha), "no" when it is not (la province d'Ispahan), "name" when only before a name that is no other place.
     """
 
+    word: str
     type: PlaceType
     before: bool
     after: bool
@@ -41,6 +42,10 @@ class PlaceWords:
         self.titles = frozenset(row["word"].casefold() for row in lexicon.rows("place_titles", lang))
         self.organisations = frozenset(row["word"] for row in lexicon.rows("place_organisations", lang))
         self.given = frozenset(row["name"] for row in lexicon.rows("place_given_names"))
+        roles = {row["word"]: row["role"] for row in lexicon.rows("place_modifiers", lang)}
+        self.links = frozenset(word for word, role in roles.items() if role == "link")
+        self.leaders = frozenset(word for word, role in roles.items() if role == "leader")
+        self.modifiers = frozenset(word for word, role in roles.items() if role == "modifier")
         self.ordinary = frozenset(key(row["word"]) for row in lexicon.rows("place_ordinary", lang))
 
     def strength(self, tokens: Sequence[Token], index: int, first: int) -> str:
@@ -58,4 +63,4 @@ def _phrases(rows: Sequence[Mapping[str, str]]) -> dict[tuple[str, ...], str]:
 
 def _type_word(row: Mapping[str, str]) -> TypeWord:
     side = row["side"]
-    return TypeWord(PlaceType(row["type"]), side != "after", side != "before", row["inside"])
+    return TypeWord(part(row["word"]), PlaceType(row["type"]), side != "after", side != "before", row["inside"])
