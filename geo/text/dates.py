@@ -1,0 +1,97 @@
+"""The time grammar: the words of a text that tell a time, and the days they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from geo.model import DateMention, Grain, Span, When
+from geo.ports import Lexicon
+from geo.text.dates_patterns import TimePatterns
+from geo.text.dates_rules import BACKGROUND, apply
+from geo.text.dates_scene import Match, Scene
+from geo.text.dates_tense import TenseSigns
+from geo.text.dates_words import Item, TimeWords
+from geo.text.sentences import Document, Part, Sentence
+
+_STORY_PARTS = frozenset({Part.TITLE, Part.BODY})
+_NARRATIVE_YEARS = 2  # a year so far from the writing is the year the paragraph tells of
+_NEWS_DAYS = 31  # a day told within this many days of the writing belongs to the news, others to its background
+
+
+class TimeGrammar:
+    """Finds and resolves times in texts of one language; compiled once.
+
+    Its words, patterns and signs of tense are the tables `time_words`, `time_patterns` and `time_signs`: a language
+    is added by adding its tables. Durations ("three weeks"), repeated times ("every Monday") and numbers that only
+    look like times are not mentions.
+
+    Raises:
+        LexiconBroken: a table is missing, or a pattern uses a class no word has.
+    """
+
+    def __init__(self, lexicon: Lexicon, lang: str) -> None:
+        self._words = TimeWords(lexicon, lang)
+        self._patterns = TimePatterns(lexicon, lang, self._words.classes)
+        self._signs = TenseSigns(lexicon, lang)
+
+    def find(self, document: Document, published: date | None) -> tuple[DateMention, ...]:
+        """Every mention of a time, in reading order, none overlapping.
+
+        Relative times ("Monday", "yesterday") are resolved from `published` or, when the words say so ("the day
+        after"), from the day told before; without either their `when` is None. First and last day are included.
+        """
+        found: list[DateMention] = []
+        scene = Scene(document.tokens, published, partial(self._signs.near, document.tokens))
+        paragraph = -1
+        for sentence in document.sentences:
+            scene.told_here = False
+            if sentence.paragraph != paragraph:
+                paragraph, scene.year = sentence.paragraph, None
+                if scene.told and not _is_news(scene.told, published):
+                    scene.told = None
+            scene.bounds = (sentence.first, sentence.stop)
+            found.extend(self._in_sentence(document, sentence, scene))
+        return tuple(found)
+
+    def _in_sentence(self, document: Document, sentence: Sentence, scene: Scene) -> list[DateMention]:
+        items = self._words.items(document.tokens, sentence.first, sentence.stop)
+        found: list[tuple[Sequence[Item], When | None]] = []
+        clocks: list[int] = []  # those that wait for the day told after them: "around 5 pm on Thursday"
+        for rule, took in self._patterns.find(items):
+            for part, when in apply(rule, Match(took), scene):
+                if when and rule not in BACKGROUND and sentence.part in _STORY_PARTS:
+                    _move(scene, part, when)
+                    found = [(p, _on(when) if i in clocks else w) for i, (p, w) in enumerate(found)]
+                    clocks = []
+                elif rule == "clock" and not scene.told_here:
+                    clocks.append(len(found))
+                found.append((part, when))
+        return [_mention(document, part, when) for part, when in found]
+
+
+def _move(scene: Scene, part: Sequence[Item], when: When) -> None:
+    """The story is now at the day told; a date of long ago also lends its year to the dates after it."""
+    if when.grain in (Grain.DAY, Grain.PART):
+        scene.told, scene.told_here = when, True
+    classes = {item.cls for item in part}
+    if {"year", "month"} <= classes and not _is_recent(when, scene.published):
+        scene.year = when.first.year
+
+
+def _is_recent(when: When, published: date | None) -> bool:
+    return published is not None and abs(published.year - when.first.year) < _NARRATIVE_YEARS
+
+
+def _is_news(when: When, published: date | None) -> bool:
+    return published is not None and abs((published - when.last).days) <= _NEWS_DAYS
+
+
+def _on(told: When) -> When:
+    return When(told.first, told.first, Grain.PART)
+
+
+def _mention(document: Document, part: Sequence[Item], when: When | None) -> DateMention:
+    span = Span(document.tokens[part[0].first].start, document.tokens[part[-1].stop - 1].end)
+    return DateMention(span, span.of(document.text), when)

@@ -1,0 +1,56 @@
+"""Patterns over the classes of time words, read from the table `time_patterns` and matched all at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from geo.errors import LexiconBroken
+from geo.ports import Lexicon
+from geo.text.dates_words import Item
+
+_PIECE = re.compile(r"\w+|[()|?]")
+_FIRST_SYMBOL = 0xE000  # private use: each class becomes one character, a sentence a short string of them
+
+
+class TimePatterns:
+    """The patterns of one language as one regular expression over classes; the first that fits wins.
+
+    A pattern is a row of classes; `a|b` are choices, `( )` group, `?` makes optional. A rule that begins with "="
+    names a part other patterns use.
+
+    Raises:
+        LexiconBroken: a pattern uses a class no word has, or cannot be read.
+    """
+
+    def __init__(self, lexicon: Lexicon, lang: str, classes: Collection[str]) -> None:
+        self._symbols = {cls: chr(_FIRST_SYMBOL + i) for i, cls in enumerate(sorted(classes))}
+        self._rules: list[str] = []
+        named: dict[str, str] = {}
+        compiled = []
+        for row in lexicon.rows("time_patterns", lang):
+            try:
+                pattern = "".join(self._piece(piece, named) for piece in _PIECE.findall(row["pattern"]))
+                re.compile(pattern)
+            except (KeyError, re.error) as error:
+                raise LexiconBroken(f"time_patterns ({lang}): {row['pattern']!r}: {error}") from error
+            if row["rule"].startswith("="):
+                named[row["rule"].removeprefix("=")] = f"(?:{pattern})"
+            else:
+                compiled.append(f"({pattern})")
+                self._rules.append(row["rule"])
+        self._all = re.compile("|".join(compiled))
+
+    def _piece(self, piece: str, named: dict[str, str]) -> str:
+        if piece == "(":
+            return "(?:"
+        if piece in ")|?":
+            return piece
+        return named[piece] if piece in named else self._symbols[piece]
+
+    def find(self, items: Sequence[Item]) -> Iterator[tuple[str, Sequence[Item]]]:
+        """(rule, the items it took) from left to right, none overlapping."""
+        text = "".join([self._symbols[item.cls] for item in items])
+        for match in self._all.finditer(text):
+            if match.lastindex is not None and match.end() > match.start():
+                yield self._rules[match.lastindex - 1], items[match.start() : match.end()]

@@ -1,0 +1,140 @@
+"""Where a match of the time grammar stands, and what its words say: the ground the rules stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from geo.model import Grain, When
+from geo.text import dates_calendar as cal
+from geo.text.dates_calendar import Tense
+from geo.text.dates_words import Item
+from geo.text.words import Token
+
+_DIRECTIONS = ("last", "next", "previous", "following", "current", "this")
+_DAY = ("n1", "ordinal", "first")
+
+
+@dataclass(slots=True)
+class Scene:
+    """Where a match stands: day of writing, the day and year the story is at, and the tense around a match."""
+
+    tokens: Sequence[Token]
+    published: date | None
+    signs: Callable[[int, int, int, int], Tense]
+    bounds: tuple[int, int] = (0, 0)
+    told: When | None = None
+    told_here: bool = False
+    year: int | None = None
+
+    def tense(self, match: Match) -> Tense:
+        """The tense of the clause around the match."""
+        return self.signs(self.bounds[0], match.first, match.stop, self.bounds[1])
+
+    @property
+    def now(self) -> date | None:
+        """The day the story is at: the last one told, else the day of writing."""
+        return self.told.last if self.told else self.published
+
+    @property
+    def here(self) -> date | None:
+        """The day the sentence is about: the one it told, else the day of writing."""
+        return self.told.last if self.told and self.told_here else self.published
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The items one pattern took."""
+
+    items: Sequence[Item]
+
+    def numbers(self, *classes: str) -> list[int]:
+        """Values of the items of these classes, in order."""
+        return [int(i.value) for i in self.items if i.cls in classes]
+
+    def word(self, *classes: str) -> str:
+        """Value of the first item of these classes, or empty."""
+        return next((str(i.value) for i in self.items if i.cls in classes), "")
+
+    def has(self, *classes: str) -> bool:
+        """Whether an item of these classes is there."""
+        return any(i.cls in classes for i in self.items)
+
+    @property
+    def days(self) -> list[int]:
+        """Days of a month, in order."""
+        return self.numbers(*_DAY)
+
+    @property
+    def amount(self) -> int:
+        """How many units; 0 when the words leave it open."""
+        return next(iter(self.numbers("n1", "n", "num", "one")), 0)
+
+    @property
+    def way(self) -> int | None:
+        """-1 for last or previous, 0 for this, 1 for next or following, None when nothing says."""
+        return next(reversed(self.numbers(*_DIRECTIONS)), None)
+
+    def tail(self) -> Match:
+        """What follows from its last day of a month on."""
+        start = max(i for i, item in enumerate(self.items) if item.cls in _DAY)
+        return Match(self.items[start:])
+
+    def heads(self) -> list[Item]:
+        """Its days of a month but the last."""
+        return [item for item in self.items if item.cls in _DAY][:-1]
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+        return self.items[0].first
+
+    @property
+    def stop(self) -> int:
+        """The token after its last."""
+        return self.items[-1].stop
+
+
+def the_year(match: Match, scene: Scene) -> int | None:
+    """The year told, four digits or two ("98"), or None."""
+    for item in match.items:
+        if item.cls == "year":
+            return int(item.value)
+        if item.cls == "n" and 32 <= int(item.value) <= 99 and not counts(scene.tokens, item.stop):
+            return cal.full_year(int(item.value), scene.published)
+    return None
+
+
+def counts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word at index may be what a number before it counts."""
+    return index < len(tokens) and tokens[index].text[0].isalpha()
+
+
+def fit(make: Callable[[int], When | None], match: Match, scene: Scene) -> When | None:
+    """The window of the year told, or of the year the words and the tense point to."""
+    told = the_year(match, scene) or (scene.year if match.way is None else None)
+    if told is not None:
+        return make(told)
+    if scene.published is None:
+        return None
+    if match.way:
+        return beside(make, scene.published, match.way)
+    return cal.nearest(make, scene.published, scene.tense(match))
+
+
+def beside(make: Callable[[int], When | None], of: date, way: int) -> When | None:
+    """The last (way -1) or next (+1) window that does not hold the day `of`."""
+    windows = [w for w in (make(of.year + step) for step in (-1, 0, 1)) if w]
+    if way < 0:
+        return max((w for w in windows if w.last < of), key=lambda w: w.first, default=None)
+    return min((w for w in windows if w.first > of), key=lambda w: w.first, default=None)
+
+
+def parted(match: Match, when: When | None) -> When | None:
+    """The same day told as a part of it; a night goes on into the next day."""
+    if when is None or not match.has("part", "night"):
+        return when
+    if match.has("night"):
+        return When(when.first, when.last + timedelta(1), Grain.PART)
+    return replace(when, grain=Grain.PART)

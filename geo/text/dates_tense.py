@@ -1,0 +1,42 @@
+"""Which way the clause around a time looks, told by the nearest sign of tense from the table `time_signs`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.ports import Lexicon
+from geo.text.dates_calendar import Tense
+from geo.text.words import Token
+
+_REACH = 14  # tokens looked at on each side
+_SHORTEST = 4  # letters a word must have before its ending means anything
+
+
+class TenseSigns:
+    """Words and endings of words that tell past from future; whole words win over endings, long endings over short."""
+
+    def __init__(self, lexicon: Lexicon, lang: str) -> None:
+        rows = lexicon.rows("time_signs", lang)
+        self._words = {r["sign"]: Tense(r["tense"]) for r in rows if r["kind"] == "word"}
+        endings = [(r["sign"], Tense(r["tense"])) for r in rows if r["kind"] == "ending"]
+        self._endings = sorted(endings, key=lambda pair: -len(pair[0]))
+
+    def near(self, tokens: Sequence[Token], start: int, first: int, stop: int, end: int) -> Tense:
+        """The tense of the sign nearest to tokens[first:stop] inside the sentence tokens[start:end]."""
+        for distance in range(1, _REACH + 1):
+            for index in (first - distance, stop + distance - 1):
+                if start <= index < end:
+                    tense = self._of(tokens[index].low)
+                    if tense is not Tense.NONE:
+                        return tense
+        return Tense.NONE
+
+    def _of(self, word: str) -> Tense:
+        known = self._words.get(word)
+        if known is not None:
+            return known
+        if len(word) > _SHORTEST:
+            for ending, tense in self._endings:
+                if word.endswith(ending):
+                    return tense
+        return Tense.NONE
