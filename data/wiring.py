@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
+from typing import Generic, TypeVar
 
 from data.gazetteer import FileGazetteer, open_index
 from data.lexicons.loader import FileLexicon
@@ -15,9 +16,12 @@ from geo.incidents.merge import Merger
 from geo.incidents.same import SameRule
 from geo.model import Article, Reading
 from geo.ports import ArticleReader
+from geo.reader import Reader
 from geo.service import Parts, Service
 from geo.service.quoting import Quoter
 from geo.settings import Settings
+
+T = TypeVar("T")
 
 INDEX = "places.vigie"
 DATABASE = "vigie.sqlite"
@@ -31,24 +35,35 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-class WhenNeeded:
-    """A reader made at its first article, so that looking at the map waits for no lexicon and no place index."""
+class OpenOnce(Generic[T]):
+    """Something opened when first asked for, then shared; when opening fails the next one asking tries again."""
 
-    def __init__(self, make: Callable[[], ArticleReader]) -> None:
+    def __init__(self, make: Callable[[], T]) -> None:
         self._make = make
-        self._made: ArticleReader | None = None
+        self._made: T | None = None
         self._lock = Lock()
+
+    def __call__(self) -> T:
+        """The one thing; raises what opening it raises."""
+        with self._lock:
+            if self._made is None:
+                self._made = self._make()
+            return self._made
+
+
+class WhenNeeded:
+    """The ArticleReader port on a reader opened at the first article: looking at the map waits for no lexicon."""
+
+    def __init__(self, opened: Callable[[], ArticleReader]) -> None:
+        self._opened = opened
 
     def read(self, article: Article) -> Reading:
         """See ArticleReader.
 
         Raises:
-            GazetteerMissing, GazetteerDamaged, LexiconBroken: the reader cannot be made; the next article tries again.
+            GazetteerMissing, GazetteerDamaged, LexiconBroken: the reader cannot be opened.
         """
-        with self._lock:
-            if self._made is None:
-                self._made = self._make()
-        return self._made.read(article)
+        return self._opened().read(article)
 
 
 def index_path(settings: Settings) -> Path:
@@ -73,8 +88,6 @@ def open_reader(settings: Settings) -> ArticleReader:
         GazetteerMissing, GazetteerDamaged: see open_gazetteer.
         LexiconBroken: a word list breaks its own rules.
     """
-    from geo.reader import Reader
-
     return Reader(FileLexicon(), open_gazetteer(settings))
 
 
@@ -96,7 +109,8 @@ def open_service(settings: Settings) -> Service:
     """
     lexicon = FileLexicon()
     parts = Parts(
-        reader=WhenNeeded(lambda: open_reader(settings)),
+        reader=WhenNeeded(OpenOnce(lambda: open_reader(settings))),
+        gazetteer=OpenOnce(lambda: open_gazetteer(settings)),
         store=open_store(settings),
         clock=SystemClock(),
         merger=Merger(SameRule(lexicon)),

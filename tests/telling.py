@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from data.lexicons.loader import FileLexicon
+from geo.errors import GazetteerMissing
 from geo.incidents.merge import Merger, content_id, telling_ids
 from geo.incidents.same import SameRule
 from geo.model import (
@@ -26,7 +27,7 @@ from geo.model import (
     Telling,
     When,
 )
-from geo.ports import Store
+from geo.ports import Gazetteer, Store
 from geo.service import Parts, Service
 from geo.service.quoting import Quoter
 
@@ -106,6 +107,11 @@ def merger() -> Merger:
     return Merger(SameRule(FileLexicon()))
 
 
+def no_gazetteer() -> Gazetteer:
+    """Stands where no test asks for places by name."""
+    raise GazetteerMissing("not built for this test")
+
+
 def service(store: Store, events: dict[str, tuple[Event, ...]], samples: tuple[Article, ...] = ()) -> Service:
     """A service on this store whose reader finds the given events."""
-    return Service(Parts(Script(events), store, Ticking(), merger(), Quoter(FileLexicon()), samples))
+    return Service(Parts(Script(events), store, Ticking(), merger(), Quoter(FileLexicon()), no_gazetteer, samples))

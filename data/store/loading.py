@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Select, func, literal, select
 
 from data.store.columns import NO_DAY, Coded, Columns, Edges, join
 from data.store.schema import gone, incident_actor, incident_source, incidents, names, notes
 from geo.model import Precision
 
 _I = incidents.c
-_NARROW = (
-    *(_I.num, _I.first_day, _I.last_day, _I.lat, _I.lon, _I.precision, _I.review, _I.added_at),
-    *(_I.kind, _I.status, _I.country),
+# No degree: stands for a point not known until it becomes NaN.
+_UNKNOWN = 999.0
+_NUMBERS: tuple[type[np.generic], ...] = (
+    *(np.int64, np.int64, np.int64, np.float64, np.float64),
+    *(np.bool_, np.int64),
 )
+_CODED = (func.coalesce(_I.precision, ""), _I.kind, _I.status, _I.country)
+_NARROW = (
+    *(_I.num, func.coalesce(_I.first_day, NO_DAY), func.coalesce(_I.last_day, NO_DAY)),
+    *(func.coalesce(_I.lat, _UNKNOWN), func.coalesce(_I.lon, _UNKNOWN), _I.review, _I.added_at),
+    *_CODED,
+)
+_PART = 20_000
 
 
 def revision_of(connection: Connection) -> int:
@@ -41,51 +50,73 @@ def refresh(connection: Connection, old: Columns) -> tuple[Columns, list[int]]:
 
 
 def _columns(connection: Connection, revision: int, *, since: int | None) -> Columns:
-    rows = connection.execute(_since(select(*_NARROW).order_by(_I.num), since)).fetchall()
-    cells = list(zip(*rows, strict=True)) or [()] * len(_NARROW)
-    num = np.asarray(cells[0], np.int64)
+    codes = tuple(_Codes() for _ in _CODED)
+    parts = [
+        [*(_numbers(cells, kind) for cells, kind in zip(told, _NUMBERS, strict=False)), *_coded(told, codes)]
+        for told in _parts(connection, _since(select(*_NARROW).order_by(_I.num), since))
+    ]
+    num, first, last, lat, lon, review, added, *coded = _joined(parts, (*_NUMBERS, *(np.int32 for _ in codes)))
+    precision, kind, status, country = (Coded(c, tuple(k)) for c, k in zip(coded, codes, strict=True))
     return Columns(
         revision=revision,
         num=num,
-        first=_days(cells[1]),
-        last=_days(cells[2]),
-        lat=np.asarray(cells[3], np.float64),
-        lon=np.asarray(cells[4], np.float64),
-        broad=np.fromiter((p == Precision.COUNTRY for p in cells[5]), np.bool_, len(num)),
-        review=np.asarray(cells[6], np.bool_),
-        added=np.asarray(cells[7], np.int64),
-        kind=_coded(cells[8]),
-        status=_coded(cells[9]),
-        country=_coded(cells[10]),
+        first=first,
+        last=last,
+        lat=np.where(lat == _UNKNOWN, np.nan, lat),
+        lon=np.where(lon == _UNKNOWN, np.nan, lon),
+        broad=precision.codes == precision.code(Precision.COUNTRY),
+        review=review,
+        added=added,
+        kind=kind,
+        status=status,
+        country=country,
         actors=_edges(connection, num, select(*incident_actor.c), since),
-        sources=_edges(connection, num, select(*incident_source.c), since),
+        sources=_edges(connection, num, select(*incident_source.c, literal(1)), since),
         names=_names(connection),
     )
+
+
+class _Codes(dict[str, int]):
+    """A number for each text, given at its first look-up."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = len(self)
+        return self[text]
+
+
+def _parts(connection: Connection, query: Select[Any]) -> Iterator[list[tuple[Any, ...]]]:
+    # Columns of a few thousand rows at a time: a million rows as Python values would take a gigabyte.
+    for part in connection.execution_options(yield_per=_PART).execute(query).partitions():
+        yield list(zip(*part, strict=True))
+
+
+def _numbers(cells: Sequence[Any], kind: type[np.generic]) -> NDArray[Any]:
+    return np.fromiter(cells, kind, len(cells))
+
+
+def _coded(told: Sequence[Sequence[Any]], codes: Sequence[_Codes]) -> Iterator[NDArray[np.int32]]:
+    for cells, code in zip(told[len(_NUMBERS) :], codes, strict=True):
+        yield np.fromiter(map(code.__getitem__, cells), np.int32, len(cells))
+
+
+def _joined(parts: Sequence[Sequence[NDArray[Any]]], kinds: Sequence[type[np.generic]]) -> list[NDArray[Any]]:
+    return [np.concatenate([np.empty(0, kind), *(p[place] for p in parts)]) for place, kind in enumerate(kinds)]
 
 
 def _since(query: Select[Any], since: int | None) -> Select[Any]:
     return query if since is None else query.where(_I.revision > since)
 
 
-def _days(cells: Sequence[int | None]) -> NDArray[np.int64]:
-    return np.fromiter((NO_DAY if day is None else day for day in cells), np.int64, len(cells))
-
-
-def _coded(cells: Iterable[str]) -> Coded:
-    codes: dict[str, int] = {}
-    numbered = np.asarray([codes.setdefault(text, len(codes)) for text in cells], np.int32)
-    return Coded(numbered, tuple(codes))
-
-
 def _edges(connection: Connection, num: NDArray[np.int64], query: Select[Any], since: int | None) -> Edges:
     if since is not None:
         changed = select(_I.num).where(_I.revision > since)
         query = query.where(query.selected_columns[0].in_(changed))
-    rows: Sequence[Row[Any]] = connection.execute(query).fetchall()
-    pairs = np.asarray([tuple(row) for row in rows], np.int64).reshape(len(rows), len(query.selected_columns))
-    bits = pairs[:, 2] if pairs.shape[1] > 2 else np.ones(len(rows), np.int64)
-    places = np.searchsorted(num, pairs[:, 0])
-    return Edges(places.astype(np.int32), pairs[:, 1].astype(np.int32), bits.astype(np.uint8))
+    kinds: tuple[type[np.generic], ...] = (np.int64, np.int32, np.uint8)
+    parts = [
+        [_numbers(cells, kind) for cells, kind in zip(told, kinds, strict=True)] for told in _parts(connection, query)
+    ]
+    of, names_of, bits = _joined(parts, kinds)
+    return Edges(np.searchsorted(num, of).astype(np.int32), names_of, bits)
 
 
 def _names(connection: Connection) -> tuple[str, ...]:

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from geo.model import Account, Span
 from geo.ports import Lexicon
-from geo.text.sentences import Document, split
+from geo.text.sentences import Document, Splitter, split
 
 
 class Quoter:
-    """Cuts articles into sentences with each language's abbreviations (table "abbreviations")."""
+    """Cuts articles into sentences by the rules of their languages.
+
+    Raises:
+        LexiconBroken: a language lacks one of its tables.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._abbreviations = {
-            lang: frozenset(row["abbreviation"] for row in lexicon.rows("abbreviations", lang))
-            for lang in lexicon.languages
-        }
+        self._splitters = {lang: Splitter(lexicon, lang) for lang in lexicon.languages}
 
-    def sentences(self, accounts: tuple[Account, ...], texts: Mapping[str, str]) -> tuple[str, ...]:
-        """For each account the sentence or sentences its words stand in; empty when its article's text is not given."""
-        cut: dict[str, Document] = {}
-        found = []
-        for account in accounts:
-            text = texts.get(account.article_id, "")
-            if account.article_id not in cut:
-                cut[account.article_id] = split(text, account.lang, self._abbreviations.get(account.lang, frozenset()))
-            found.append(around(cut[account.article_id], account.claim.span))
-        return tuple(found)
+    def sentences(self, accounts: Sequence[Account], texts: Mapping[str, str]) -> tuple[str, ...]:
+        """For each account the sentence or sentences its words stand in, its article's text being in `texts`."""
+        languages = {a.article_id: a.lang for a in accounts}
+        cut = {ident: self._cut(texts.get(ident, ""), lang) for ident, lang in languages.items()}
+        return tuple(around(cut[a.article_id], a.claim.span) for a in accounts)
+
+    def _cut(self, text: str, lang: str) -> Document:
+        splitter = self._splitters.get(lang)
+        return splitter.split(text) if splitter else split(text, lang)
 
 
 def around(document: Document, span: Span) -> str:

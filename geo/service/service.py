@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.errors import InputRefused
@@ -21,12 +21,14 @@ from geo.model import (
     Found,
     Incident,
     Merged,
+    Place,
     Reading,
     Telling,
     Verb,
 )
-from geo.ports import ArticleReader, Clock, Store, Writing
+from geo.ports import ArticleReader, Clock, Gazetteer, Store, Writing
 from geo.service import summaries
+from geo.service.naming import places_named
 from geo.service.quoting import Quoter
 from geo.service.regrouping import Regrouping
 
@@ -37,13 +39,14 @@ SAMPLES = "samples"
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the service is made of."""
+    """What the service is made of; `gazetteer` opens the place index when a person first asks for a place by name."""
 
     reader: ArticleReader
     store: Store
     clock: Clock
     merger: Merger
     quoter: Quoter
+    gazetteer: Callable[[], Gazetteer]
     samples: tuple[Article, ...] = ()
 
 
@@ -165,6 +168,14 @@ class Service:
             about = {t.ident for t in (*here, *there)}
             merged = scene.settle(about, at, decision.who)
         return tuple(_bare(m) for m in merged if about.intersection(m.tellings))
+
+    def places_named(self, name: str, *, limit: int = 12) -> tuple[Place, ...]:
+        """Places a person may mean by a typed name, whatever the spelling, the most populous first; empty when none.
+
+        Raises:
+            GazetteerMissing, GazetteerDamaged: the place index cannot be opened.
+        """
+        return places_named(self._parts.gazetteer(), name, limit)
 
     def decisions(self, incident: str) -> tuple[Decided, ...]:
         """What people decided on an incident, the oldest first."""
