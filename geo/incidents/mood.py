@@ -55,7 +55,7 @@ class MoodGrammar:
         self._occurrence = frozenset(r["words"] for r in words if r["sort"] == "occurrence")
         self._light = frozenset(r["words"] for r in words if r["sort"] == "light")
         self._after = frozenset(r["words"] for r in words if r["sort"] == "after")
-        self._purpose = frozenset(r["words"] for r in words if r["sort"] == "purpose")
+        self._before_words = frozenset(r["words"] for r in words if r["sort"] == "before")
         self._diplomatic = frozenset(r["kind"] for r in lexicon.rows("kinds") if r["family"] == "diplomacy")
 
     def judge(self, scene: Scene, hit: Hit) -> Judgement:
@@ -112,6 +112,8 @@ class MoodGrammar:
     def _infinitive(self, scene: Scene, hit: Hit, group: VerbGroup) -> Judgement:
         if group.governor:
             mood = self._governors.get(group.governor, "")
+            if mood == "scheduled" and group.governor_tense is Tense.PAST:
+                return Judgement(Mood.NONE, why="prevented")
             if mood == "scheduled":
                 return self._later(hit, group.hearsay)
             if mood == "actual" and group.governor_tense not in (Tense.FUTURE, Tense.CONDITIONAL):
@@ -120,7 +122,7 @@ class MoodGrammar:
         before = scene.lows(max(hit.line.first, group.first - 3), group.first)
         if any(word in self._after for word in before):
             return Judgement(Mood.FACT, ways=("verb", "past"))
-        if hit.entry.frame == "move" and not any(word in self._purpose for word in before):
+        if hit.entry.frame == "move" and any(word in self._before_words for word in before):
             return Judgement(Mood.FACT, ways=("verb", "governed"))
         return Judgement(Mood.NONE, why="infinitive")
 

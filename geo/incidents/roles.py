@@ -9,8 +9,11 @@ from geo.incidents.scene import Line, Scene, slot_before
 from geo.incidents.triggers import Hit
 from geo.model import Actor
 from geo.ports import Lexicon
+from geo.text.phrases import PhraseTable
 
 _SORTS = frozenset({"state", "group", "institution", "person"})
+_STRICT = frozenset({"move", "visit", "host", "await"})
+_CHAIN = 7
 
 
 @dataclass(slots=True)
@@ -27,75 +30,123 @@ class RoleGrammar:
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
         self._frames = {r["frame"]: r for r in lexicon.rows("frames")}
         words = lexicon.rows("function_words", lang)
-        self._relatives = frozenset(r["words"] for r in words if r["sort"] == "relative")
+        self._joints = frozenset(r["words"] for r in words if r["sort"] == "joint")
+        self._possessives = frozenset(r["words"] for r in words if r["sort"] == "possessive")
         self._pronouns = frozenset(r["words"] for r in words if r["sort"] == "pronoun")
         speech = lexicon.rows("speech", lang)
         self._spoken = frozenset(r["words"] for r in speech if r["sort"] == "verb")
+        self._according = PhraseTable((r["words"], "") for r in speech if r["sort"] == "according")
 
     def of(self, scene: Scene, hit: Hit, topic: Actor | None) -> Cast:
-        """The cast of a trigger; `topic` is whom a pronoun subject stands for, if anybody."""
+        """The cast of a trigger; `topic` is whom a pronoun or possessive stands for, if anybody."""
         cast = Cast([], [])
         frame = self._frames[hit.entry.frame]
+        chains: dict[str, list[ActorMention]] = {}
         for mention in hit.line.actors:
-            if mention.actor.sort not in _SORTS or self._speaks(scene, hit, mention):
-                continue
-            role = self._role(scene, hit, mention)
-            part = frame[role] if role else ""
-            if part == "actor":
-                cast.actors.append(mention.actor)
-            elif part == "target":
-                cast.targets.append(mention.actor)
-        if hit.group and not cast.actors and topic is not None and self._pronoun_subject(scene, hit):
-            part = frame["object" if hit.group.passive else "subject"]
+            if mention.actor.sort in _SORTS and not self._speaks(scene, hit, mention):
+                role = self._role(scene, hit, mention)
+                if role and frame[role]:
+                    chains.setdefault(role, []).append(mention)
+        for role, mentions in chains.items():
+            kept = self._nearest(scene, hit, role, mentions)
+            (cast.actors if frame[role] == "actor" else cast.targets).extend(m.actor for m in kept)
+        if not cast.actors and topic is not None and self._stands_in(scene, hit):
+            part = frame["of"] if hit.group is None else frame["object" if hit.group.passive else "subject"]
             {"actor": cast.actors, "target": cast.targets}.get(part, []).append(topic)
         return cast
+
+    def _nearest(self, scene: Scene, hit: Hit, role: str, mentions: list[ActorMention]) -> list[ActorMention]:
+        """Of subjects and objects, the one beside the verb and those joined to it; of other roles, all."""
+        if role not in ("subject", "object"):
+            return mentions
+        before = mentions[0].first < hit.first
+        ordered = list(reversed(mentions)) if before else mentions
+        kept = [ordered[0]]
+        for mention in ordered[1:]:
+            last = kept[-1]
+            low, high = (mention.stop, last.first) if before else (last.stop, mention.first)
+            if high - low > _CHAIN or not self._joined(scene, hit.line, low, high, mention if before else last):
+                break
+            kept.append(mention)
+        return list(reversed(kept)) if before else kept
+
+    def _joined(self, scene: Scene, line: Line, low: int, high: int, earlier: ActorMention) -> bool:
+        """Whether two mentions stand in one row or one is the other's apposition."""
+        if any(low <= g.head < high for g in line.groups):
+            return False
+        gap = scene.lows(low, high)
+        return not gap or any(word == "," or word in self._joints for word in gap) or earlier.named is Naming.OFFICE
 
     def _role(self, scene: Scene, hit: Hit, mention: ActorMention) -> str:
         slots = slot_before(scene, hit.line, mention.first).split("|")
         inside = hit.left[0] <= mention.first < hit.right[1]
+        if "blamed" in slots and mention.first > hit.first:
+            return "by"
         if mention.named is Naming.ADJECTIVE:
-            return "adjective" if -3 <= mention.first - hit.stop <= 2 and not hit.group else self._noun_phrase(hit, mention, slots)
-        if "by" in slots:
-            return "by" if mention.first > hit.first else ""
-        if not inside or not mention.acts:
-            return "against" if inside and "against" in slots and mention.first > hit.first else ""
-        for slot in ("with", "between"):
-            if slot in slots and (mention.first > hit.first or not hit.group):
-                return slot
-        if "against" in slots and mention.first > hit.first:
-            return "against"
+            if hit.group is None and -3 <= mention.first - hit.stop <= 2:
+                return "adjective"
+            return self._slotted(scene, hit, mention, slots) or self._plain(hit, mention, slots) if inside else ""
+        if not inside:
+            return ""
+        slotted = self._slotted(scene, hit, mention, slots)
+        if slotted or not mention.acts:
+            return slotted if mention.acts or slotted == "against" else ""
         return self._plain(hit, mention, slots)
 
-    def _noun_phrase(self, hit: Hit, mention: ActorMention, slots: list[str]) -> str:
-        for slot in ("by", "against", "with"):
-            if slot in slots and mention.first > hit.first:
-                return slot
-        return self._plain(hit, mention, slots)
+    def _slotted(self, scene: Scene, hit: Hit, mention: ActorMention, slots: list[str]) -> str:
+        after = mention.first > hit.first
+        if "by" in slots:
+            return "by" if after else ""
+        if "with" in slots:
+            return "with" if (after or hit.group is None) and self._with_trigger(scene, hit, mention) else ""
+        if "between" in slots and hit.group is None:
+            return "between"
+        return "against" if "against" in slots and after else ""
+
+    def _with_trigger(self, scene: Scene, hit: Hit, mention: ActorMention) -> bool:
+        """Whether "with" belongs to the trigger and not to a noun before it ("tensions avec Israël")."""
+        if hit.entry.frame not in _STRICT:
+            return True
+        tokens = scene.document.tokens
+        for here in range(mention.first, max(hit.stop, mention.first - 6), -1):
+            if "with" in hit.line.slots.get(here, ""):
+                word = here - 2
+                covered = any(s.first <= word < s.stop for s in (*hit.line.places, *hit.line.dates))
+                return word < hit.stop or covered or any(g.head == word for g in hit.line.groups) or tokens[word].text == ","
+        return False
 
     def _plain(self, hit: Hit, mention: ActorMention, slots: list[str]) -> str:
         before = mention.first < hit.first
         if hit.group is None:
             if before:
-                return "subject" if "of" not in slots and "at" not in slots and hit.first - mention.stop <= 6 else ""
+                return "subject" if slots == [""] and hit.first - mention.stop <= 6 else ""
             return "of" if "of" in slots and mention.first - hit.stop <= 5 else ""
         passive = hit.group.passive
         if before:
-            return "object" if passive else "subject"
+            return ("object" if passive else "subject") if slots in ([""], ["of"]) else ""
         return "" if passive else "object"
 
     def _speaks(self, scene: Scene, hit: Hit, mention: ActorMention) -> bool:
-        """Whether the mention is the subject of a verb of speech in the line, other than the trigger."""
+        """Whether the mention is a source: subject of a verb of speech other than the trigger, or after "according to"."""
+        low = max(hit.line.first, mention.first - 5)
+        lows = scene.lows(low, mention.first)
+        if any(self._according.at(lows, i, len(lows)) for i in range(len(lows))):
+            return True
         for group in hit.line.groups:
             if group is hit.group or group.lemma not in self._spoken:
                 continue
-            between = group.first - mention.stop
-            if 0 <= between <= 2 and group.finite and mention.stop <= hit.first:
+            if hit.group is not None and hit.group.governor == group.lemma:
+                continue
+            if 0 <= group.first - mention.stop <= 2 and group.finite and mention.stop <= hit.first:
                 return True
             if 0 <= mention.first - group.head - 1 <= 1 and group.finite and group.first > hit.first:
                 return True
         return False
 
-    def _pronoun_subject(self, scene: Scene, hit: Hit) -> bool:
+    def _stands_in(self, scene: Scene, hit: Hit) -> bool:
+        """Whether a pronoun stands before the verb, or a possessive before the noun."""
+        if hit.group is None:
+            return any(low in self._possessives for low in scene.lows(max(hit.line.first, hit.first - 2), hit.first))
         return any(low in self._pronouns for low in scene.lows(hit.left[0], hit.first))
 
 

@@ -15,7 +15,7 @@ from geo.text.sentences import Document, Sentence
 from geo.text.verbs import VerbGroup, VerbTable
 from geo.text.words import Token
 
-_STRONG = frozenset(";:«»()—–“”\"[]")
+_STRONG = frozenset(";:()—–[]")
 _SIDEWAYS = 8
 _Ranged = TypeVar("_Ranged", "Spot", ActorMention)
 

@@ -10,7 +10,7 @@ from geo.ports import Lexicon
 from geo.text.phrases import PhraseTable
 from geo.text.words import Token
 
-_BEFORE = 9
+_BEFORE = 16
 _AFTER = 5
 _LARGEST = 500_000
 
@@ -32,7 +32,6 @@ class TollGrammar:
         self._values = {r["word"]: int(r["value"]) for r in lexicon.rows("numbers", lang)}
         rows = lexicon.rows("toll_words", lang)
         self._words = PhraseTable((r["words"], r["sort"]) for r in rows)
-        self._classes = frozenset({"people"})
 
     def find(self, scene: Scene, line: Line) -> list[Toll]:
         """The tolls of the line, in reading order."""
@@ -42,7 +41,8 @@ class TollGrammar:
         ]
         if not marks:
             return []
-        numbers = self._numbers(scene.document.tokens[line.first : line.stop], line)
+        at = [line.first + i for i, _, _ in marks]
+        numbers = self._numbers(scene.document.tokens[line.first : line.stop], line, at)
         revised = any(sort == "revised" for _, _, sort in marks)
         found, used = [], set[int]()
         for index, stop, sort in marks:
@@ -56,13 +56,13 @@ class TollGrammar:
                 found.append(Toll(sort, number[2], line.first + index, revised))
         return found
 
-    def _numbers(self, tokens: Sequence[Token], line: Line) -> list[tuple[int, int, int]]:
+    def _numbers(self, tokens: Sequence[Token], line: Line, marks: Sequence[int]) -> list[tuple[int, int, int]]:
         """(first, stop, value) of each number told, relative to the line; years and times of day are left out."""
         found, index = [], 0
         dated = {i - line.first for d in line.dates for i in range(d.first, d.stop)}
         while index < len(tokens):
             stop, value = self._number(tokens, index)
-            if stop > index and index not in dated:
+            if stop > index and index not in dated and _counts_people(line, index, stop, marks):
                 found.append((index, stop, value))
             index = max(stop, index + 1)
         return found
@@ -132,3 +132,11 @@ class TollGrammar:
             if mention.actor.sort == "person" and (near_after or near_before):
                 return (-mention.first - 1, 0, 1)
         return None
+
+
+def _counts_people(line: Line, index: int, stop: int, marks: Sequence[int]) -> bool:
+    """Whether people or a toll word follow the number within a few words, or a toll word stands right before it."""
+    first, last = line.first + stop, min(line.first + stop + 4, line.stop)
+    if any(first <= a < last and name == "people" for a, _, name in line.classes):
+        return True
+    return any(first <= mark < last or 1 <= line.first + index - mark <= 2 for mark in marks)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from geo.incidents.scene import Line, Scene
 from geo.ports import Lexicon, Row
 from geo.text.phrases import PhraseTable
-from geo.text.verbs import VerbGroup
+from geo.text.verbs import Tense, VerbGroup
 
 _WINDOW = 30
 _AFTER = 6
@@ -61,7 +61,8 @@ class TriggerTable:
                 nouns.extend((words, entry) for words in entry.words.split(","))
         self._nouns = PhraseTable(nouns)
         self._classes = frozenset(r["class"] for r in lexicon.rows("word_classes", lang)) | _SORTS
-        self._weapons = [(r["class"], r["strike"], r["harm"]) for r in lexicon.rows("weapons")]
+        self._weapons = [(r["class"], r["strike"], r["harm"]) for r in lexicon.rows("weapons") if r["class"]]
+        self._unarmed = next(r["strike"] for r in lexicon.rows("weapons") if not r["class"])
         self._links = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "relative")
         self._splits = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "subordinator")
 
@@ -90,6 +91,8 @@ class TriggerTable:
             return None
         left, right = self._regions(scene, line, group.first, group.head + 1)
         logical_subject, logical_object = (right, left) if group.passive else (left, right)
+        if group.tense is Tense.PARTICIPLE and not group.passive and group.first - line.first <= 1:
+            logical_subject = right  # "Arrivé mardi à Beyrouth, l'émissaire ...": the subject follows
         for entry in entries:
             if (
                 self._has_particle(scene, line, group, entry)
@@ -111,7 +114,7 @@ class TriggerTable:
 
     def _regions(self, scene: Scene, line: Line, first: int, stop: int) -> tuple[tuple[int, int], tuple[int, int]]:
         begin, end = line.walled(first, stop)
-        before = [g for g in line.groups if g.head < first and g.finite]
+        before = [g for g in line.groups if g.head < first - 1 and g.finite]
         after = [g for g in line.groups if g.first >= stop and g.finite]
         low = max(begin, before[-1].head + 1) if before else begin
         tokens = scene.document.tokens
@@ -165,7 +168,7 @@ class TriggerTable:
                 kind = strike if entry.kind == "strike" else harm
                 if kind or name == "disaster":
                     return kind or "none"
-        return entry.kind
+        return self._unarmed if entry.kind == "strike" else entry.kind
 
 
 _SORTS = frozenset({"state", "group", "institution", "media", "person", "place"})
