@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from threading import Lock
 from typing import Generic, TypeVar
 
 from data.gazetteer import FileGazetteer, open_index
 from data.lexicons.loader import FileLexicon
+from data.paths import database_path, index_path
 from data.samples import read_samples
 from data.store import SqlStore
 from geo.incidents.merge import Merger
@@ -22,9 +22,6 @@ from geo.service.quoting import Quoter
 from geo.settings import Settings
 
 T = TypeVar("T")
-
-INDEX = "places.vigie"
-DATABASE = "vigie.sqlite"
 
 
 class SystemClock:
@@ -66,11 +63,6 @@ class WhenNeeded:
         return self._opened().read(article)
 
 
-def index_path(settings: Settings) -> Path:
-    """Where the place index of these settings is."""
-    return Path(settings.cache) / INDEX
-
-
 def open_gazetteer(settings: Settings) -> FileGazetteer:
     """The place index.
 
@@ -97,7 +89,7 @@ def open_store(settings: Settings) -> SqlStore:
     Raises:
         StoreFailed: the database cannot be opened, or was written by a newer Vigie.
     """
-    return SqlStore(settings.database or str(Path(settings.data) / DATABASE))
+    return SqlStore(settings.database or str(database_path(settings)))
 
 
 def open_service(settings: Settings) -> Service:

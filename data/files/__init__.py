@@ -46,10 +46,10 @@ def read_file(name: str, content: bytes, *, today: date, given: Given | None = N
     return article(reader(content), given or Given(), today)
 
 
-def pasted(text: str, *, today: date, given: Given | None = None) -> Article:
+def pasted(text: str, *, today: date, title: str = "", source: str = "", published: date | None = None) -> Article:
     """The article of a pasted text; its ident is left empty.
 
     Raises:
         InputRefused: "empty-file", "too-long" (limit, size) or "future-date" (date).
     """
-    return article(Extracted(text), given or Given(), today)
+    return article(Extracted(text), Given(title, source, published=published), today)
