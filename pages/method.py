@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.model import Status
 from geo.view import escape
 from pages.ui import blocks, method_text, services
 from pages.ui.frame import page
-from pages.ui.marks import svg
 from pages.ui.naming import PRECISION_MEANINGS, STATUS_MEANINGS, family_word, kind_word, precision_word, status_word
 from pages.ui.scores import accuracy
 from pages.ui.words import say
@@ -36,7 +36,12 @@ def draw() -> None:
 
 def _kinds() -> None:
     rows = [
-        (svg(key, "confirmed", 26), kind_word(key), family_word(kind.family), say(method_text.KIND_MEANINGS[key]))
+        (
+            blocks.mark(key, Status.CONFIRMED),
+            kind_word(key),
+            family_word(kind.family),
+            say(method_text.KIND_MEANINGS[key]),
+        )
         for key, kind in services.kinds().items()
     ]
     st.html(blocks.marked_table((say("Mark"), say("Kind"), say("Family"), say("What it is")), rows))
@@ -44,7 +49,7 @@ def _kinds() -> None:
 
 def _statuses() -> None:
     rows = [
-        (svg("explosion", status.value, 26), status_word(status), say(meaning))
+        (blocks.mark("explosion", status), status_word(status), say(meaning))
         for status, meaning in STATUS_MEANINGS.items()
     ]
     st.html(blocks.marked_table((say("Mark"), say("Status"), say("What it means")), rows))

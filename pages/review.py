@@ -23,7 +23,9 @@ def draw() -> None:
     if not queue.incidents:
         st.success(say("Nothing waits for a decision."), icon=":material/task_alt:")
         return
-    who = st.text_input(say("Your name, kept with each decision"), key="who", persist_state="session", max_chars=60)
+    who = st.text_input(
+        say("Your name, kept with each decision"), key="who", persist_state="session", max_chars=60, width=480
+    )
     st.caption(say_many("{count} incident waits", "{count} incidents wait", queue.matched))
     for incident in queue.incidents:
         card(incident, who.strip() or say("unnamed person"))

@@ -93,7 +93,7 @@ def explanation(reading: Reading) -> None:
         st.html(f'<div class="vg-heading-small">{number} · {escape.html(telling.title(event))}</div>{_trace(event)}')
     if reading.rejected:
         st.html(f'<div class="vg-heading-small">{escape.html(say("Words that made no incident"))}</div>')
-        rows = [(one.words, kind_word(one.kind), one.why) for one in reading.rejected]
+        rows = [(one.words, kind_word(one.kind), telling.reason_word(one.why)) for one in reading.rejected]
         st.html(blocks.table((say("Words"), say("Kind"), say("Why not")), rows))
 
 

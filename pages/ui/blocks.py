@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import streamlit as st
 
 from geo.model import Status
 from geo.view import escape
+from pages.ui.marks import svg
 from pages.ui.naming import status_word
 from pages.ui.words import language
 
@@ -45,8 +47,14 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def marked_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """HTML of a table whose first cell is a mark, given as SVG of our own making."""
+    """HTML of a table whose first cell is a mark(), already HTML."""
     return _table(head, ([row[0], *(escape.html(cell) for cell in row[1:])] for row in rows))
+
+
+def mark(kind: str, status: Status, size_px: int = 26) -> str:
+    """HTML of a mark beside the words that say the same; as a picture, because st.html drops SVG elements."""
+    drawing = svg(kind, status.value, size_px).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    return f'<img class="vg-mark" alt="" src="data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}">'
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

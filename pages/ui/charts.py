@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import altair as alt
@@ -12,36 +13,56 @@ import streamlit as st
 from babel.dates import format_skeleton
 
 from geo.model import Bar, Tie
-from pages.ui import services
+from pages.ui import look, services
+from pages.ui.histogram import family_colours
 from pages.ui.naming import actor_name, day, family_word, kind_word
 from pages.ui.words import language, say
 
 MONTHS_SHOWN = 36
 """More months than this are drawn as years: narrower bars cannot be read."""
+MOST_NAMES = 12
+INK = {"light": "#3a444c", "dark": "#c9d0d6"}
+"""Colour of the words in a chart: Streamlit's own grey is too pale to read (WCAG AA asks 4.5 to 1)."""
+TEAL = {"light": "#1b7f8c", "dark": "#58b7c4"}
 
 
 def over_time(bars: Sequence[Bar]) -> None:
     """Incidents by month (by year when they are many), stacked by family."""
-    by_year = _spread(bar.first for bar in bars) > MONTHS_SHOWN
+    firsts = [bar.first.replace(day=1) for bar in bars]
+    by_year = len(steps(min(firsts), max(firsts), by_year=False)) > MONTHS_SHOWN
     counts: Counter[tuple[date, str]] = Counter()
-    for bar in bars:
-        first = bar.first.replace(day=1, month=1) if by_year else bar.first.replace(day=1)
-        counts[first, services.kinds()[bar.kind].family] += bar.count
-    steps = _steps([first for first, _ in counts], by_year=by_year)
-    names = {step: str(format_skeleton("y" if by_year else "yMMM", step, locale=language())) for step in steps}
-    family, count, time = say("Family"), say("Incidents"), say("When")
-    rows = [{time: names[first], family: family_word(key), count: total} for (first, key), total in counts.items()]
-    bars_drawn = (
-        alt.Chart(pd.DataFrame(rows))
+    for bar, first in zip(bars, firsts, strict=True):
+        counts[first.replace(month=1) if by_year else first, services.kinds()[bar.kind].family] += bar.count
+    starts = [first for first, _ in counts]
+    times = {step: _time_word(step, by_year=by_year) for step in steps(min(starts), max(starts), by_year=by_year)}
+    rows = [
+        {say("When"): times[first], say("Family"): family_word(family), say("Incidents"): count}
+        for (first, family), count in sorted(counts.items())
+    ]
+    _draw(_stacked(rows, list(times.values())), rows, say("Incidents over time, by family"))
+
+
+def _stacked(rows: Sequence[Mapping[str, object]], times: list[str]) -> alt.Chart:
+    colours = {family_word(family): colour for family, colour in family_colours().items()}
+    shown = [name for name in colours if any(row[say("Family")] == name for row in rows)]
+    made: alt.Chart = (
+        alt.Chart(pd.DataFrame(rows), height=200)
         .mark_bar()
         .encode(
-            x=alt.X(f"{time}:N", sort=list(names.values()), scale=alt.Scale(domain=list(names.values())), title=None),
-            y=alt.Y(f"{count}:Q", axis=alt.Axis(tickMinStep=1, format="d"), title=None),
-            color=alt.Color(f"{family}:N", scale=_family_scale(), legend=alt.Legend(orient="top", title=None)),
-            tooltip=[f"{time}:N", f"{family}:N", f"{count}:Q"],
+            x=alt.X(
+                _field(say("When"), "N"),
+                scale=alt.Scale(domain=times),
+                axis=alt.Axis(labelAngle=0, labelOverlap=True, title=None),
+            ),
+            y=alt.Y(_field(say("Incidents"), "Q"), axis=alt.Axis(tickMinStep=1, format="d", title=None)),
+            color=alt.Color(
+                _field(say("Family"), "N"),
+                scale=alt.Scale(domain=shown, range=[colours[name] for name in shown]),
+                legend=alt.Legend(orient="top", title=None),
+            ),
         )
     )
-    _draw(bars_drawn.properties(height=220), rows, say("Incidents over time, by family"))
+    return made
 
 
 def encounters(ties: Sequence[Tie]) -> None:
@@ -51,39 +72,55 @@ def encounters(ties: Sequence[Tie]) -> None:
         counts[actor_name(tie.one), actor_name(tie.other)] += tie.count
     one, other, count = say("Visitor or first side"), say("Host or other side"), say("Times")
     rows = [{one: left, other: right, count: total} for (left, right), total in counts.items()]
-    base = alt.Chart(pd.DataFrame(rows)).encode(
-        x=alt.X(f"{other}:N", axis=alt.Axis(orient="top", labelAngle=-40, labelLimit=140, title=None)),
-        y=alt.Y(f"{one}:N", axis=alt.Axis(labelLimit=170, title=None)),
-        tooltip=[f"{one}:N", f"{other}:N", f"{count}:Q"],
+    base = alt.Chart(pd.DataFrame(rows), height=alt.Step(34)).encode(
+        x=alt.X(_field(other, "N"), axis=alt.Axis(orient="top", labelAngle=-35, labelLimit=140, title=None)),
+        y=alt.Y(_field(one, "N"), axis=alt.Axis(labelLimit=170, title=None)),
     )
-    squares = base.mark_rect(color="#1b7f8c").encode(
-        opacity=alt.Opacity(f"{count}:Q", legend=None, scale=alt.Scale(domainMin=0, range=[0.12, 0.6]))
+    squares = base.mark_rect(color=TEAL[look.theme()]).encode(
+        opacity=alt.Opacity(_field(count, "Q"), legend=None, scale=alt.Scale(domainMin=0, range=[0.12, 0.55]))
     )
-    chart = (squares + base.mark_text(fontWeight=600).encode(text=f"{count}:Q")).properties(
-        height=60 + 34 * len({tie.one for tie in ties})
-    )
-    _draw(chart, _tie_rows(ties), say("Who met whom"))
+    numbers = base.mark_text(fontWeight=600, color=INK[look.theme()]).encode(text=_field(count, "Q"))
+    _draw(squares + numbers, _tie_rows(ties), say("Who met whom"))
 
 
 def shares(counts: Mapping[str, int], title: str) -> None:
-    """Named counts as bars, the greatest first; at most twelve."""
-    greatest = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:12]
-    count = say("Incidents")
-    rows = [{title: name, count: total} for name, total in greatest]
+    """Named counts as bars, the greatest first."""
+    greatest = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_NAMES]
+    rows = [{title: name, say("Incidents"): total} for name, total in greatest]
     bars = (
-        alt.Chart(pd.DataFrame(rows))
-        .mark_bar(color="#1b7f8c")
+        alt.Chart(pd.DataFrame(rows), height=alt.Step(26))
+        .mark_bar(color=TEAL[look.theme()])
         .encode(
-            y=alt.Y(f"{title}:N", sort=None, axis=alt.Axis(labelLimit=190, title=None)),
-            x=alt.X(f"{count}:Q", axis=alt.Axis(tickMinStep=1, format="d", title=None)),
-            tooltip=[f"{title}:N", f"{count}:Q"],
+            y=alt.Y(_field(title, "N"), sort=None, axis=alt.Axis(labelLimit=190, labelOverlap=False, title=None)),
+            x=alt.X(_field(say("Incidents"), "Q"), axis=alt.Axis(tickMinStep=1, format="d", title=None)),
         )
-        .properties(height=30 + 24 * len(rows))
     )
     _draw(bars, rows, title)
 
 
+def steps(first: date, last: date, *, by_year: bool) -> list[date]:
+    """First days of every month (or year) from first to last, both included, so that empty ones are seen."""
+    found = [first]
+    while found[-1] < last:
+        step = found[-1]
+        new_year = by_year or step.month == 12
+        found.append(date(step.year + new_year, 1 if new_year else step.month + 1, 1))
+    return found
+
+
+def _field(name: str, sort: str) -> str:
+    """A column for Vega, which reads dots and brackets in a name as a path."""
+    plain = re.sub(r"([.:\[\]\\])", r"\\\1", name)
+    return f"{plain}:{sort}"
+
+
+def _time_word(step: date, *, by_year: bool) -> str:
+    return str(format_skeleton("y" if by_year else "yMMM", step, locale=language()))
+
+
 def _draw(chart: alt.Chart | alt.LayerChart, rows: Sequence[Mapping[str, object]], title: str) -> None:
+    ink = INK[look.theme()]
+    chart = chart.configure_axis(labelColor=ink, labelFontSize=12).configure_legend(labelColor=ink, labelFontSize=12)
     st.altair_chart(chart, width="stretch", alt=title)
     with st.expander(say("As a table")):
         st.dataframe(pd.DataFrame(rows), hide_index=True, key=f"table-{title}")
@@ -100,25 +137,3 @@ def _tie_rows(ties: Sequence[Tie]) -> list[dict[str, object]]:
         }
         for tie in ties
     ]
-
-
-def _family_scale() -> alt.Scale:
-    colours: dict[str, str] = {}
-    for kind in services.kinds().values():
-        colours.setdefault(family_word(kind.family), kind.colour)
-    return alt.Scale(domain=list(colours), range=list(colours.values()))
-
-
-def _spread(days: Iterable[date]) -> int:
-    """Months from the first to the last day, both included."""
-    known = sorted(days)
-    return (known[-1].year - known[0].year) * 12 + known[-1].month - known[0].month + 1
-
-
-def _steps(starts: Sequence[date], *, by_year: bool) -> list[date]:
-    """Every month (or year) from the first to the last, so that empty ones are seen as empty."""
-    step, last, steps = min(starts), max(starts), []
-    while step <= last:
-        steps.append(step)
-        step = date(step.year + (by_year or step.month == 12), 1 if by_year else step.month % 12 + 1, 1)
-    return steps

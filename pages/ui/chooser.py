@@ -30,6 +30,7 @@ def choose(label: str, parameter: str, options: Mapping[str, int], name: Callabl
         placeholder=say("Type a name"),
         on_change=_keep,
         args=(parameter, key),
+        width=480,
     )
     return asked if asked in options else None
 

@@ -29,6 +29,9 @@ CHANGES: Mapping[str, str] = MappingProxyType(
 )
 
 
+CHANGED = later("changed")
+
+
 def incident_panel(dossier: Dossier) -> None:
     """Draw the whole panel; the caller has found the incident."""
     incident = dossier.incident
@@ -44,8 +47,9 @@ def incident_panel(dossier: Dossier) -> None:
 
 
 def _head(incident: Incident) -> str:
-    chips = blocks.status_chip(incident.status)
-    return f'<h2 class="vg-heading">{escape.html(telling.title(incident))}</h2><div class="vg-row">{chips}</div>'
+    mark = blocks.mark(incident.kind, incident.status, 34)
+    title = f'<h2 class="vg-heading">{escape.html(telling.title(incident))}</h2>'
+    return f'<div class="vg-row">{mark}{blocks.status_chip(incident.status)}</div>{title}'
 
 
 def _facts(incident: Incident) -> list[tuple[str, str]]:
@@ -62,9 +66,7 @@ def _facts(incident: Incident) -> list[tuple[str, str]]:
 
 def _when(incident: Incident) -> str:
     told = when(incident.when)
-    return (
-        say("{time} – in the article: “{words}”", time=told, words=incident.when_words) if incident.when_words else told
-    )
+    return say("{time} (“{words}”)", time=told, words=incident.when_words) if incident.when_words else told
 
 
 def _reported(accounts: Sequence[Account]) -> str:
@@ -77,15 +79,15 @@ def _reported(accounts: Sequence[Account]) -> str:
 def _tolls(accounts: Sequence[Account]) -> None:
     given = telling.tolls(accounts)
     if len(given) > 1:
-        told = say("The tolls differ: {tolls}", tolls="; ".join(given))
+        told = say("The tolls differ: {tolls}", tolls=telling.joined(given))
         st.warning(escape.markdown(told), icon=":material/balance:")
 
 
 def _accounts(accounts: Sequence[Account]) -> None:
     st.subheader(say_many("{count} account", "{count} accounts", len(accounts)), anchor=False)
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", key="accounts"):
         for number, account in enumerate(accounts):
-            with st.container(border=True, width=300, key=f"account-{number}"):
+            with st.container(border=True, key=f"account-{number}"):
                 _account(account)
 
 
@@ -134,7 +136,7 @@ def _history(changes: Sequence[Change]) -> None:
 
 
 def _change(step: Change) -> str:
-    what = say(CHANGES.get(step.field, later("changed")))
+    what = say(CHANGES.get(step.field, CHANGED))
     moved = f": {step.before or '–'} → {step.after}" if step.after else ""
     return f"{moment(step.at)} · {what}{moved}"
 

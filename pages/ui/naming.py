@@ -7,7 +7,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_skeleton
+from babel.dates import format_date, format_datetime, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
@@ -126,17 +126,36 @@ def place_name(place: Place) -> str:
 
 
 def actor_name(name: str) -> str:
-    """A state by CLDR, a well-known actor by the catalogue, "article" as the article's own voice."""
+    """A known actor by the word lists, a state by CLDR, "article" as the article's own voice."""
     if name == "article":
         return say("the article itself")
+    lang = language()
+    label = services.actors().label(name, lang)
+    if label != name:
+        return label
     code = services.state_codes().get(name)
-    return country_name(code) if code else name_in("actor", name)
+    return country_name(code) if code else services.speaker_names(lang).get(name, name)
 
 
 def names(actors: tuple[str, ...]) -> str:
     """Several actors as one phrase: "Russia, Iran and Israel"."""
-    told = [actor_name(name) for name in actors]
+    told = [_with_state(name, actors) for name in actors if not _told_by_person(name, actors)]
     return format_list(told, locale=language()) if len(told) > 1 else "".join(told)
+
+
+def _with_state(name: str, actors: tuple[str, ...]) -> str:
+    """ "Sergei Shoigu (Russia)" when the state is named beside the person."""
+    state = _state_of_person(name)
+    return f"{actor_name(name)} ({actor_name(state)})" if state in actors else actor_name(name)
+
+
+def _told_by_person(name: str, actors: tuple[str, ...]) -> bool:
+    return any(_state_of_person(other) == name for other in actors)
+
+
+def _state_of_person(name: str) -> str:
+    actor = services.actors().canonical(name)
+    return actor.state if actor and actor.sort == "person" else ""
 
 
 def number(value: float) -> str:
@@ -169,7 +188,7 @@ def when(value: When | None) -> str:
         return format_skeleton("y", value.first, locale=language())
     if value.first == value.last:
         return day(value.first)
-    return say("{first} to {last}", first=day(value.first), last=day(value.last))
+    return str(format_interval(value.first, value.last, skeleton="yMMMd", locale=language()))
 
 
 def _same_month(value: When) -> bool:

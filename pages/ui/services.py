@@ -21,10 +21,11 @@ from babel import Locale
 
 import data
 from data.browser_parts import Parts, labels, parts, saved_map
-from data.files import pasted, read_file
+from data.files import Given, pasted, read_file
 from data.lexicons.loader import FileLexicon
 from data.wiring import open_service
 from geo.errors import InputRefused
+from geo.incidents.actors import ActorTable
 from geo.model import Article, Kind
 from geo.service import Service
 from geo.settings import Settings
@@ -76,7 +77,7 @@ def read_pasted(text: str, *, title: str, source: str, published: date | None) -
     Raises:
         InputRefused: the text is not usable; `reason` says why.
     """
-    return pasted(text, title=title, source=source, published=published, today=today())
+    return pasted(text, today=today(), given=Given(title=title, source=source, published=published))
 
 
 def today() -> date:
@@ -100,6 +101,27 @@ def _kind(row: Mapping[str, str]) -> Kind:
     labels = {lang: row[lang] for lang in KIND_LANGUAGES}
     codes = {scheme: row[scheme] for scheme in KIND_CODES if row[scheme]}
     return Kind(row["kind"], row["family"], row["icon"], row["colour"], labels, codes)
+
+
+@cache
+def actors() -> ActorTable:
+    """Every known actor with its names in all languages."""
+    return ActorTable(lexicon())
+
+
+@cache
+def speaker_names(lang: str) -> Mapping[str, str]:
+    """Unnamed speakers ("witnesses") as one language calls them, by their English name; empty for other languages."""
+    if lang not in lexicon().languages:
+        return MappingProxyType({})
+    # The first words of each name are the plain ones, the rest are variants.
+    return MappingProxyType({row["name"]: row["words"] for row in reversed(lexicon().rows("speakers", lang))})
+
+
+@cache
+def reasons() -> Mapping[str, Mapping[str, str]]:
+    """Why a person should look or why words made no incident: words by language, by the reader's reason key."""
+    return MappingProxyType({row["key"]: row for row in lexicon().rows("reasons")})
 
 
 @cache

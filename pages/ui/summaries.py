@@ -47,8 +47,8 @@ def latest(incidents: Sequence[Incident]) -> None:
         with st.container(border=True):
             title = escape.html(telling.title(incident))
             about = escape.html(when(incident.when))
-            chip = blocks.status_chip(incident.status)
-            st.html(f'<div class="vg-heading-small">{title}</div><div class="vg-row">{chip}<span>{about}</span></div>')
+            signs = blocks.mark(incident.kind, incident.status) + blocks.status_chip(incident.status)
+            st.html(f'<div class="vg-heading-small">{title}</div><div class="vg-row">{signs}<span>{about}</span></div>')
             blocks.map_link(say("See it on the map"), incident=incident.ident)
 
 

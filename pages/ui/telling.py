@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from geo.model import Account, Claim, Event, Incident, Place, Stance
+from pages.ui import services
+from pages.ui.catalogue import SOURCE
 from pages.ui.naming import actor_name, kind_word, names, number, place_name, precision_word
-from pages.ui.words import later, say
+from pages.ui.words import language, later, say
 
 STANCE_PHRASES: Mapping[Stance, str] = MappingProxyType(
     {
@@ -58,7 +60,7 @@ def status_reason(claims: Sequence[Claim]) -> str:
         speakers = groups.setdefault(phrase, [])
         if claim.speaker not in speakers:
             speakers.append(claim.speaker)
-    return "; ".join(say(phrase, speakers=names(tuple(speakers))) for phrase, speakers in groups.items())
+    return joined(say(phrase, speakers=names(tuple(speakers))) for phrase, speakers in groups.items())
 
 
 def tolls(accounts: Sequence[Account]) -> tuple[str, ...]:
@@ -85,10 +87,19 @@ def toll(killed: int | None, injured: int | None) -> str:
     return ", ".join(parts)
 
 
-REASONS: Mapping[str, str] = MappingProxyType({})
-"""What a person should look at, by the reader's reason keys."""
-
-
 def review_reasons(reasons: Sequence[str]) -> str:
     """Why a person should look, as one phrase."""
-    return "; ".join(say(REASONS.get(reason, later("something in it is doubtful"))) for reason in reasons)
+    return joined(reason_word(reason) for reason in reasons)
+
+
+def reason_word(key: str) -> str:
+    """A reason of the reader in words: why a person should look, or why words made no incident."""
+    words = services.reasons().get(key)
+    if words is None:
+        return say("something in it is doubtful")
+    return words.get(language()) or say(words[SOURCE])
+
+
+def joined(phrases: Iterable[str]) -> str:
+    """Several phrases as one, parted by semicolons."""
+    return say("; ").join(phrases)
