@@ -14,6 +14,8 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 PINNED = ROOT / "data" / "scores.json"
+README = ROOT / "README.md"
+MARKS = ("<!-- scores:begin -->", "<!-- scores:end -->")
 
 
 def sets() -> list[Path]:
@@ -56,6 +58,22 @@ def table(name: str, figures: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def readme_table(pinned: Mapping[str, Any]) -> str:
+    """The pinned figures as the README shows them."""
+    rows = [f"Measured on {pinned['measured']}.", "", "| set | what | figures |", "|---|---|---|"]
+    for name, figures in pinned["sets"].items():
+        for line in table(name, figures).splitlines()[1:]:
+            what, told = line.split(None, 1)
+            rows.append(f"| {name} | {what.replace('_', ' ')} | {told.replace(' | ', '; ')} |")
+    return "\n".join(rows)
+
+
+def with_block(text: str, marks: tuple[str, str], block: str) -> str:
+    """The text with what stands between the two marks replaced by the block."""
+    before, rest = text.split(marks[0], 1)
+    return f"{before}{marks[0]}\n{block}\n{marks[1]}{rest.split(marks[1], 1)[1]}"
+
+
 def _line(name: str, figures: Mapping[str, Any]) -> str:
     parts = []
     for label, figure in figures.items():
@@ -77,6 +95,7 @@ def main() -> int:
         sys.stdout.flush()
     pinned = {"measured": datetime.now(UTC).date().isoformat(), "sets": figures}
     PINNED.write_text(json.dumps(pinned, indent=1) + "\n", "utf-8")
+    README.write_text(with_block(README.read_text("utf-8"), MARKS, readme_table(pinned)), "utf-8")
     return 0
 
 
