@@ -64,12 +64,12 @@ class Gazetteer(Protocol):
         """Every place that bears a name with this key, the most populous first; empty when none does."""
         ...
 
-    def sounding(self, name: str) -> Sequence[Naming]:
-        """Every place whose name sounds like this one in another romanisation; empty when none does."""
+    def sounding(self, sound: str) -> Sequence[Naming]:
+        """Every place whose name has this sound (geo.places.names.sound makes sounds); empty when none does."""
         ...
 
-    def prefixes(self, words: str) -> Sequence[str]:
-        """Every key of the index that `words` (keys of following words, joined by blanks) begins with."""
+    def begins(self, key: str) -> bool:
+        """Whether a longer name begins with these words, so that a finder knows when to stop."""
         ...
 
     def country(self, code: str) -> GazetteerEntry | None:

@@ -13,7 +13,6 @@ import marisa_trie
 from data.gazetteer import layout
 from geo.errors import GazetteerDamaged, GazetteerMissing
 from geo.model import Box, GazetteerEntry, Naming, PlaceType, Point
-from geo.places.names import sound
 
 _KEPT = 1 << 16  # names and places kept ready: some 30 MB at most
 
@@ -29,6 +28,8 @@ class FileGazetteer:
         self._texts = parts.texts
         self._codes = ("", *(code.partition(".")[2] for code in parts.meta["division_codes"]))
         self.named = lru_cache(_KEPT)(self._named)
+        self.sounding = lru_cache(_KEPT)(self._sounding)
+        self.begins = lru_cache(_KEPT)(self._begins)
         self.entry = lru_cache(_KEPT)(self._entry)
 
     def __len__(self) -> int:
@@ -47,15 +48,12 @@ class FileGazetteer:
             lang=layout.lang_of(flags),
         )
 
-    def sounding(self, name: str) -> tuple[Naming, ...]:
-        """Places whose name sounds like this one in another romanisation, the most populous first."""
-        bones = sound(name)
-        links = sorted(self._trie.get(layout.SOUND + bones, ())) if bones else ()
+    def _sounding(self, sound: str) -> tuple[Naming, ...]:
+        links = sorted(self._trie.get(layout.SOUND + sound, ()))
         return tuple(Naming(self.entry(number), spelling=True) for number, _ in links)
 
-    def prefixes(self, words: str) -> list[str]:
-        """Every key of the index that `words` begins with, the shortest first; some may end inside a word."""
-        return self._trie.prefixes(words)  # type: ignore[no-any-return]
+    def _begins(self, key: str) -> bool:
+        return bool(self._trie.has_keys_with_prefix(key + " "))
 
     def _entry(self, number: int) -> GazetteerEntry:
         lat, lon, radius, population, geonameid, offset, division, length, kind, precision, importance, country = (

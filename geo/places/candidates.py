@@ -76,61 +76,92 @@ def _beyond_doubt(namings: Sequence[Naming]) -> GazetteerEntry | None:
     return first if first.population >= max(_TOWN_KNOWN_TO_ALL, _DOMINANT * rest) else None
 
 
-def features(naming: Naming, number: int, sightings: Sequence[Sighting], cues: Cues) -> list[Feature]:
-    """Named features of one meaning of sighting `number`."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What lies around one sighting: the article's other anchors, counted, and the sightings just before and after."""
+
+    others: int
+    countries: Mapping[str, int]
+    named: frozenset[str]
+    divisions: Mapping[tuple[str, str], int]
+    named_divisions: frozenset[tuple[str, str]]
+    spots: tuple[Point, ...]
+    home: str
+    before: Sighting | None
+    after: Sighting | None
+
+
+def surroundings(number: int, sightings: Sequence[Sighting], cues: Cues) -> Surroundings:
+    """What lies around sighting `number`; the same name elsewhere is no evidence for itself."""
+    here = sightings[number]
+    same = {n.entry.ident for n in here.namings}
+    others = [a for a in cues.anchors if a.entry.ident not in same]
+    spots = [a for a in others if a.entry.type not in _WIDE]
+    if len(spots) > _MOST_ANCHORS:
+        spots = sorted(spots, key=lambda a: abs(a.number - number))[:_MOST_ANCHORS]
+    regions = [a.entry for a in others if a.entry.type is PlaceType.REGION]
+    before = sightings[number - 1] if number else None
+    after = sightings[number + 1] if number + 1 < len(sightings) else None
+    return Surroundings(
+        others=len(others),
+        countries=Counter(a.entry.country for a in others),
+        named=frozenset(a.entry.country for a in others if a.entry.type is PlaceType.COUNTRY),
+        divisions=Counter((a.entry.country, a.entry.admin1) for a in others if a.entry.admin1),
+        named_divisions=frozenset((e.country, e.admin1) for e in regions if e.admin1),
+        spots=tuple({a.entry.point for a in spots}),
+        home=cues.home,
+        before=before if before and _linked(before, here) else None,
+        after=after if after and _linked(here, after) else None,
+    )
+
+
+def _linked(first: Sighting, second: Sighting) -> bool:
+    return second.sentence is first.sentence and second.first - first.stop <= _LINK_WORDS
+
+
+def features(naming: Naming, around: Surroundings) -> list[Feature]:
+    """Named features of one meaning among the others of its name."""
     entry = naming.entry
-    found = [
+    found: list[Feature] = [
         ("population", math.log10(entry.population + 1) / 7),
         (f"type:{entry.type.value}", 1.0),
         ("importance", entry.importance / 100),
         ("main" if naming.main else "other-name", 1.0),
     ]
-    if naming.spelling:
-        found.append(("spelling", 1.0))
-    others = [a for a in cues.anchors if a.number != number and a.entry.ident != entry.ident]
-    found.extend(_country_features(entry, others, cues))
-    found.extend(_near_features(entry, number, others))
-    found.extend(_container_features(entry, number, sightings))
+    if entry.country and entry.country == around.home:
+        found.append(("home", 1.0))
+    if entry.type is not PlaceType.COUNTRY and around.others:
+        found.extend(_country_features(entry, around))
+        found.extend(_near_features(entry, around.spots))
+    if around.after is not None:
+        found.extend(_inside(entry, around.after, "then"))
+    if around.before is not None:
+        found.extend(_inside(entry, around.before, "after"))
     return found
 
 
-def _country_features(entry: GazetteerEntry, others: Sequence[Anchor], cues: Cues) -> Iterator[Feature]:
-    if entry.country and entry.country == cues.home:
-        yield "home", 1.0
-    inside = [a for a in others if a.entry.country == entry.country]
-    if inside and entry.type is not PlaceType.COUNTRY:
-        yield "country-share", len(inside) / len(others)
-        if any(a.entry.type is PlaceType.COUNTRY for a in inside):
-            yield "country-named", 1.0
-        if entry.admin1 and any(a.entry.admin1 == entry.admin1 for a in inside):
-            yield "division-share", sum(a.entry.admin1 == entry.admin1 for a in inside) / len(others)
-            if any(a.entry.admin1 == entry.admin1 and a.entry.type is PlaceType.REGION for a in inside):
-                yield "division-named", 1.0
-    elif others and entry.type is not PlaceType.COUNTRY:
+def _country_features(entry: GazetteerEntry, around: Surroundings) -> Iterator[Feature]:
+    inside = around.countries.get(entry.country, 0)
+    if not inside:
         yield "country-unheard", 1.0
+        return
+    yield "country-share", inside / around.others
+    if entry.country in around.named:
+        yield "country-named", 1.0
+    division = (entry.country, entry.admin1)
+    if division in around.divisions:
+        yield "division-share", around.divisions[division] / around.others
+        if division in around.named_divisions:
+            yield "division-named", 1.0
 
 
-def _near_features(entry: GazetteerEntry, number: int, others: Sequence[Anchor]) -> Iterator[Feature]:
-    spots = [a for a in others if a.entry.type not in _WIDE]
-    spots = sorted(spots, key=lambda a: abs(a.number - number))[:_MOST_ANCHORS]
-    if spots and entry.type is not PlaceType.COUNTRY:
-        least = min(distance_km(entry.point, a.entry.point) for a in spots)
+def _near_features(entry: GazetteerEntry, spots: Sequence[Point]) -> Iterator[Feature]:
+    if spots:
+        least = min(distance_km(entry.point, spot) for spot in spots)
         for limit in _NEAR_KM:
             if least <= limit:
                 yield f"near:{limit}", 1.0
-                break
-
-
-def _container_features(entry: GazetteerEntry, number: int, sightings: Sequence[Sighting]) -> Iterator[Feature]:
-    here = sightings[number]
-    if number + 1 < len(sightings):
-        following = sightings[number + 1]
-        if following.first - here.stop <= _LINK_WORDS and following.sentence is here.sentence:
-            yield from _inside(entry, following, "then")
-    if number:
-        before = sightings[number - 1]
-        if here.first - before.stop <= _LINK_WORDS and before.sentence is here.sentence:
-            yield from _inside(entry, before, "after")
+                return
 
 
 def _inside(entry: GazetteerEntry, other: Sighting, where: str) -> Iterator[Feature]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.model import Naming, PlaceType, Span
-from geo.places.names import part
+from geo.places.names import part, sound_of
 from geo.places.words import PlaceWords, TypeWord
 from geo.ports import Gazetteer
 from geo.text.sentences import Document, Sentence
@@ -50,13 +50,13 @@ class Finder:
         return sorted(found, key=lambda s: (s.first, -s.stop))
 
     def _names(self, document: Document, sentence: Sentence, words: PlaceWords) -> Iterator[Sighting]:
-        tokens, index = document.tokens, sentence.first
+        tokens, index, types = document.tokens, sentence.first, words.types
         while index < sentence.stop:
             token = tokens[index]
             sighting = None
             if is_capital(token):
                 sighting = self._known(document, sentence, index) or self._sounding(document, sentence, index)
-            elif token.plain in words.types:
+            elif token.plain in types:
                 sighting = self._known(document, sentence, index)
             if sighting is None:
                 index += 1
@@ -66,29 +66,40 @@ class Finder:
 
     def _known(self, document: Document, sentence: Sentence, index: int) -> Sighting | None:
         tokens = document.tokens
-        joined, ends = _joined(tokens, index, sentence.stop)
-        if not joined:
-            return None
-        for key in reversed(self._gazetteer.prefixes(joined)):
-            stop = ends.get(len(key))
-            if stop is None:
-                continue
-            namings = self._gazetteer.named(key)
+        for stop, namings in reversed(self._matches(tokens, index, sentence.stop)):
             if not _is_name(tokens, index, stop, namings):
                 continue
+            end = stop
             if any(n.short for n in namings):
-                stop = _with_full_stop(tokens, stop, sentence.stop)
-            fitting = tuple(n for n in namings if _fits(n, tokens[index:stop], document.lang))
+                end = _with_full_stop(tokens, stop, sentence.stop)
+            fitting = tuple(n for n in namings if _fits(n, tokens[index:end], document.lang))
             if fitting:
-                return _sighting(document, sentence, (index, stop), fitting)
+                return _sighting(document, sentence, (index, end), fitting)
         return None
+
+    def _matches(self, tokens: Sequence[Token], index: int, stop: int) -> list[tuple[int, Sequence[Naming]]]:
+        """Every name of the index that begins at tokens[index], the shortest first: (end token, namings)."""
+        named, begins = self._gazetteer.named, self._gazetteer.begins
+        found, joined = [], ""
+        for position in range(index, min(stop, index + 2 * _MOST_WORDS)):
+            share = part(tokens[position].text)
+            if share:
+                joined = f"{joined} {share}" if joined else share
+                namings = named(joined)
+                if namings:
+                    found.append((position + 1, namings))
+                if not begins(joined):
+                    break
+            elif tokens[position].text not in _INNER_MARKS or tokens[position].start != tokens[position - 1].end:
+                break
+        return found
 
     def _sounding(self, document: Document, sentence: Sentence, index: int) -> Sighting | None:
         tokens = document.tokens
         for stop in range(_run_end(tokens, index, sentence.stop), index, -1):
-            if is_capital(tokens[stop - 1]):
-                surface = document.text[tokens[index].start : tokens[stop - 1].end]
-                namings = self._gazetteer.sounding(surface) if len(surface) >= _LEAST_SOUND_LETTERS else ()
+            if is_capital(tokens[stop - 1]) and tokens[stop - 1].end - tokens[index].start >= _LEAST_SOUND_LETTERS:
+                sound = sound_of([t.text for t in tokens[index:stop]])
+                namings = self._gazetteer.sounding(sound) if sound else ()
                 if namings:
                     return _sighting(document, sentence, (index, stop), tuple(namings))
         return None
@@ -151,22 +162,7 @@ def _name_before(tokens: Sequence[Token], index: int, start: int, words: PlaceWo
 def is_capital(token: Token) -> bool:
     """Whether the token is written as a name: a capital, or a letter of a script without capitals."""
     first = token.text[0]
-    return first.isupper() or (first.isalpha() and not first.islower())
-
-
-def _joined(tokens: Sequence[Token], index: int, stop: int) -> tuple[str, dict[int, int]]:
-    """Keys of the following words joined, and where each ends: length of the joined text -> token index."""
-    joined, ends = "", {}
-    for position in range(index, min(stop, index + 2 * _MOST_WORDS)):
-        share = part(tokens[position].text)
-        if share:
-            joined = f"{joined} {share}" if joined else share
-            ends[len(joined)] = position + 1
-            if len(ends) == _MOST_WORDS:
-                break
-        elif tokens[position].text not in _INNER_MARKS or tokens[position].start != tokens[position - 1].end:
-            break
-    return joined, ends
+    return first.isalpha() and not first.islower()
 
 
 def _is_name(tokens: Sequence[Token], index: int, stop: int, namings: Sequence[Naming]) -> bool:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from geo.text.words import tokenize
@@ -71,23 +72,27 @@ def key(name: str) -> str:
 
 def sound(name: str) -> str:
     """The name's consonants, or empty when it has fewer than three or is not in Latin letters."""
-    words = _words(name)
-    kept = [w for i, w in enumerate(words) if not _is_article(w, words[i + 1 : i + 2])]
+    return sound_of([token.text for token in tokenize(unicodedata.normalize("NFC", name))])
+
+
+def sound_of(tokens: Sequence[str]) -> str:
+    """The sound of a name given as its tokens."""
+    words = [w for w in map(_romanised, tokens) if w]
+    kept = [w for i, w in enumerate(words) if i + 1 == len(words) or not _is_article(w, words[i + 1])]
     bones = "".join(_bones(w) if i == 0 else _bones(w).removeprefix("A") for i, w in enumerate(kept))
     return bones if len(bones) - bones.startswith("A") >= _FEWEST else ""
 
 
-def _words(name: str) -> list[str]:
-    low = unicodedata.normalize("NFC", name.casefold()).translate(_DIGRAPHS)
-    words = [part(token.text) for token in tokenize(low)]
-    return [w for w in words if w.isascii() and w.isalpha()]
+@lru_cache(maxsize=1 << 16)
+def _romanised(word: str) -> str:
+    """The word in plain small letters, the learned ones spelt out; empty when it has others."""
+    bare = part(word.casefold().translate(_DIGRAPHS))
+    return bare if bare.isascii() and bare.isalpha() else ""
 
 
-def _is_article(word: str, following: list[str]) -> bool:
+def _is_article(word: str, following: str) -> bool:
     match = _ARTICLE.fullmatch(word)
-    if match is None or not following:
-        return False
-    return match.group(1) is None or following[0].startswith(match.group(1)[0])
+    return match is not None and (match.group(1) is None or following.startswith(match.group(1)[0]))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -23,6 +23,8 @@ _MOST_RIVALS = 4
 _TELLING = frozenset(
     {"country-share", "country-named", "near:25", "near:100", "then:country", "then:division", "division-named"}
 )
+# No context lifts a score from below this to above zero.
+_HOPELESS = -6.0
 _IN_TOWNS = (PlaceType.FACILITY, PlaceType.DISTRICT)
 _GUESSED = 0.5
 
@@ -78,13 +80,15 @@ class PlaceReader:
         sightings = self._finder.find(document, words)
         article = context.article_words(document, sightings, words)
         said = [tuple(context.features(document, s, article, words)) for s in sightings]
-        likely = [self._likely(s, f) for s, f in zip(sightings, said, strict=True)]
-        cues = candidates.gather(sightings, likely, home)
+        hopes = [self._hope(s, f) for s, f in zip(sightings, said, strict=True)]
+        cues = candidates.gather(sightings, [hope > 0 for hope in hopes], home)
         judged = []
         for number, sighting in enumerate(sightings):
-            namings = sighting.namings[:_MOST_NAMINGS]
-            meanings = tuple(tuple(candidates.features(n, number, sightings, cues)) for n in namings)
-            judged.append(Judged(sighting, said[number], namings, meanings))
+            if hopes[number] > _HOPELESS:
+                around = candidates.surroundings(number, sightings, cues)
+                namings = sighting.namings[:_MOST_NAMINGS]
+                meanings = tuple(tuple(candidates.features(n, around)) for n in namings)
+                judged.append(Judged(sighting, said[number], namings, meanings))
         return judged
 
     def features(self, judged: Judged, chosen: int | None) -> list[candidates.Feature]:
@@ -106,11 +110,12 @@ class PlaceReader:
         found += ["spelling"] * naming.spelling + ["short"] * naming.short + ["curated"] * (entry.importance > 0)
         return [*((name, 1.0) for name in found), ("importance", entry.importance / 100)]
 
-    def _likely(self, sighting: Sighting, said: Sequence[str]) -> bool:
-        if not sighting.namings:
-            return False
-        score = self._mention.score(said) + self._mention.graded(self._prior(sighting.namings[0], said))
-        return score > 0
+    def _hope(self, sighting: Sighting, said: Sequence[str]) -> float:
+        """The score that the words mean a place before the article's other places are heard."""
+        score = self._mention.score(said)
+        if sighting.namings:
+            score += self._mention.graded(self._prior(sighting.namings[0], said))
+        return score
 
     def _verdict(self, judged: Judged) -> Verdict:
         if not judged.namings:
