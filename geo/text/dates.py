@@ -10,14 +10,14 @@ from geo.model import DateMention, Grain, Span, When
 from geo.ports import Lexicon
 from geo.text.dates_patterns import TimePatterns
 from geo.text.dates_rules import BACKGROUND, apply
-from geo.text.dates_scene import Match, Scene
+from geo.text.dates_scene import PARTS, Match, Scene
 from geo.text.dates_tense import TenseSigns
 from geo.text.dates_words import Item, TimeWords
 from geo.text.sentences import Document, Part, Sentence
 
+_NEWS_DAYS = 31  # what lies farther from the writing is background, to which the story does not stay
 _STORY_PARTS = frozenset({Part.TITLE, Part.BODY})
 _NARRATIVE_YEARS = 2  # a year so far from the writing is the year the paragraph tells of
-_NEWS_DAYS = 31  # a day told within this many days of the writing belongs to the news, others to its background
 
 
 class TimeGrammar:
@@ -44,15 +44,16 @@ class TimeGrammar:
         """
         found: list[DateMention] = []
         scene = Scene(document.tokens, published, partial(self._signs.near, document.tokens))
-        paragraph = -1
+        paragraph = moved = 0
         for sentence in document.sentences:
-            scene.told_here = False
+            scene.here = None
             if sentence.paragraph != paragraph:
                 paragraph, scene.year = sentence.paragraph, None
-                if scene.told and not _is_news(scene.told, published):
-                    scene.told = None
+                scene.fresh = paragraph - moved <= 1 and _is_news(scene.told, published)
             scene.bounds = (sentence.first, sentence.stop)
             found.extend(self._in_sentence(document, sentence, scene))
+            if scene.here:
+                moved, scene.fresh = paragraph, True
         return tuple(found)
 
     def _in_sentence(self, document: Document, sentence: Sentence, scene: Scene) -> list[DateMention]:
@@ -65,7 +66,7 @@ class TimeGrammar:
                     _move(scene, part, when)
                     found = [(p, _on(when) if i in clocks else w) for i, (p, w) in enumerate(found)]
                     clocks = []
-                elif rule == "clock" and not scene.told_here:
+                elif rule == "clock" and not scene.here:
                     clocks.append(len(found))
                 found.append((part, when))
         return [_mention(document, part, when) for part, when in found]
@@ -74,7 +75,12 @@ class TimeGrammar:
 def _move(scene: Scene, part: Sequence[Item], when: When) -> None:
     """The story is now at the day told; a date of long ago also lends its year to the dates after it."""
     if when.grain in (Grain.DAY, Grain.PART):
-        scene.told, scene.told_here = when, True
+        scene.here = when
+        scene.parts.update((str(item.value), when) for item in part if item.cls in PARTS)
+        if scene.published and when.first > scene.published:
+            scene.plan = when
+        else:
+            scene.told = when
     classes = {item.cls for item in part}
     if {"year", "month"} <= classes and not _is_recent(when, scene.published):
         scene.year = when.first.year
@@ -84,8 +90,8 @@ def _is_recent(when: When, published: date | None) -> bool:
     return published is not None and abs(published.year - when.first.year) < _NARRATIVE_YEARS
 
 
-def _is_news(when: When, published: date | None) -> bool:
-    return published is not None and abs((published - when.last).days) <= _NEWS_DAYS
+def _is_news(told: When | None, published: date | None) -> bool:
+    return told is None or published is None or abs((published - told.last).days) <= _NEWS_DAYS
 
 
 def _on(told: When) -> When:

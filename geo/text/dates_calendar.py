@@ -74,11 +74,13 @@ def part(whole: When, name: str) -> When:
     return When(first, last, whole.grain)
 
 
-def shift(of: date, amount: int, unit: str) -> When | None:
-    """The day, week, month, ... `amount` units after `of` (before when negative); None beyond the calendar.
+def shift(of: date | None, amount: int, unit: str) -> When | None:
+    """The day, week, month, ... `amount` units after `of` (before when negative); None without `of` or calendar.
 
     Days and weeks give a day, months a month, years a year: what was said is no finer.
     """
+    if of is None:
+        return None
     try:
         if unit in ("day", "week"):
             return day(of + timedelta(amount * (7 if unit == "week" else 1)))
@@ -90,7 +92,7 @@ def shift(of: date, amount: int, unit: str) -> When | None:
         return None
 
 
-def unit_around(of: date, amount: int, unit: str) -> When | None:
+def unit_around(of: date | None, amount: int, unit: str) -> When | None:
     """The whole unit that lies `amount` units after the one that holds `of`: last week, this month, next year."""
     moved = shift(of, amount, unit)
     if moved is None or unit == "day":
@@ -112,10 +114,14 @@ def weekday(number: int, of: date, tense: Tense) -> date:
 
 
 def weekday_beside(number: int, of: date, direction: int) -> date:
-    """The last (direction -1) or next (+1) day with this weekday, never `of` itself."""
-    if direction < 0:
-        return of - timedelta((of.weekday() - number - 1) % 7 + 1)
-    return of + timedelta((number - of.weekday() - 1) % 7 + 1)
+    """The last (direction -1) or next (+1) day with this weekday, never `of` itself.
+
+    Nobody calls yesterday "last Thursday": the last one then lies a week earlier.
+    """
+    if direction > 0:
+        return of + timedelta((number - of.weekday() - 1) % 7 + 1)
+    back = (of.weekday() - number - 1) % 7 + 1
+    return of - timedelta(back if back > 1 else back + 7)
 
 
 def nearest(make: Callable[[int], When | None], of: date, tense: Tense) -> When | None:

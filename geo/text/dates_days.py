@@ -30,7 +30,7 @@ def full_date(match: Match, scene: Scene) -> When | None:
 
 def day_range(match: Match, scene: Scene) -> When | None:
     """From one day to another of the same month, both included ("du 3 au 5 mai")."""
-    last = full_date(match.tail(), scene)
+    last = full_date(match.last_day(), scene)
     first = cal.attempt(last.last.year, last.last.month, match.days[0]) if last else None
     return When(first, last.last, Grain.DAY) if first and last and first <= last.last else last
 

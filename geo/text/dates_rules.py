@@ -13,7 +13,7 @@ from geo.text.dates_scene import Match, Scene, counts
 from geo.text.dates_words import Item
 
 NOTHING = "none"  # the rule of patterns that only look like times
-BACKGROUND = frozenset({"then_of", "shift_of", "clock", "hours"})  # do not move the story to another day
+BACKGROUND = frozenset({"then_of", "then_or_of", "shift_of", "clock", "hours"})  # do not move the story to another day
 _YEARS_AHEAD = 30  # a bare number that far in the future is no year
 _OLDEST_BARE_YEAR = 1800
 
@@ -48,6 +48,7 @@ RULES: Mapping[str, Callable[[Match, Scene], When | None]] = {
     "shift_of": story.shift_of,
     "then": story.then,
     "then_of": story.then_of,
+    "then_or_of": story.then_or_of,
     "unit": units.unit,
     "weekday": days.weekday,
     "weekdays": days.weekdays,
@@ -71,14 +72,19 @@ def apply(rule: str, match: Match, scene: Scene) -> list[Found]:
 
 
 def _list(match: Match, scene: Scene) -> list[Found]:
-    tail = match.tail()
-    last = days.full_date(tail, scene)
-    heads = match.heads()
+    """ "The 6 and 13 April": each day with the month and year of the last."""
+    last = days.full_date(match.last_day(), scene)
     found: list[Found] = []
-    for item in heads:
-        first = cal.attempt(last.first.year, last.first.month, int(item.value)) if last else None
-        found.append(([item], cal.day(first) if first else None))
-    return [*found, (tail.items, last)]
+    for piece in match.pieces():
+        number = Match(piece).days[-1]
+        day = cal.attempt(last.first.year, last.first.month, number) if last else None
+        found.append((_trimmed(piece), cal.day(day) if day else None))
+    return found
+
+
+def _trimmed(piece: Sequence[Item]) -> Sequence[Item]:
+    """Without the comma or "and" before it."""
+    return piece[1:] if piece[0].cls in ("comma", "and") and len(piece) > 1 else piece
 
 
 def _is_year(match: Match, scene: Scene) -> bool:

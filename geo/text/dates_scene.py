@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from geo.model import Grain, When
 from geo.text import dates_calendar as cal
@@ -13,34 +14,50 @@ from geo.text.dates_words import Item
 from geo.text.words import Token
 
 _DIRECTIONS = ("last", "next", "previous", "following", "current", "this")
+PARTS = ("part", "night", "span")
 _DAY = ("n1", "ordinal", "first")
 
 
 @dataclass(slots=True)
 class Scene:
-    """Where a match stands: day of writing, the day and year the story is at, and the tense around a match."""
+    """Where a match stands: the day of writing, the days and year the story is at, and the signs of tense.
+
+    `told` is the last day told that is not after the writing, `plan` the last one after it, `here` the last one of
+    either sort in this sentence, `parts` the last day told with each part of the day. When a paragraph without any
+    day lies between, `fresh` is False: only "the same day" still means the day told.
+    """
 
     tokens: Sequence[Token]
     published: date | None
     signs: Callable[[int, int, int, int], Tense]
     bounds: tuple[int, int] = (0, 0)
     told: When | None = None
-    told_here: bool = False
+    plan: When | None = None
+    here: When | None = None
+    fresh: bool = True
     year: int | None = None
+    parts: dict[str, When] = field(default_factory=dict)
 
     def tense(self, match: Match) -> Tense:
         """The tense of the clause around the match."""
         return self.signs(self.bounds[0], match.first, match.stop, self.bounds[1])
 
-    @property
-    def now(self) -> date | None:
-        """The day the story is at: the last one told, else the day of writing."""
-        return self.told.last if self.told else self.published
+    def at(self, match: Match) -> When | None:
+        """The day the story is at where the match stands, or None before any was told."""
+        if self.here:
+            return self.here
+        if not self.fresh and not match.has("same"):
+            return None
+        return self.plan if self.plan and self.tense(match) is Tense.FUTURE else self.told
 
-    @property
-    def here(self) -> date | None:
+    def now(self, match: Match) -> date | None:
+        """The last day of `at`, else the day of writing."""
+        at = self.at(match)
+        return at.last if at else self.published
+
+    def today(self) -> date | None:
         """The day the sentence is about: the one it told, else the day of writing."""
-        return self.told.last if self.told and self.told_here else self.published
+        return self.here.last if self.here else self.published
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +93,19 @@ class Match:
         """-1 for last or previous, 0 for this, 1 for next or following, None when nothing says."""
         return next(reversed(self.numbers(*_DIRECTIONS)), None)
 
-    def tail(self) -> Match:
-        """What follows from its last day of a month on."""
-        start = max(i for i, item in enumerate(self.items) if item.cls in _DAY)
-        return Match(self.items[start:])
+    def last_day(self) -> Match:
+        """The match without its days of a month and weekdays but the last of each."""
+        kept: list[Item] = []
+        for item in reversed(self.items):
+            if item.cls not in (*_DAY, "weekday") or all(item.cls != k.cls and not _both_days(item, k) for k in kept):
+                kept.append(item)
+        return Match(kept[::-1])
 
-    def heads(self) -> list[Item]:
-        """Its days of a month but the last."""
-        return [item for item in self.items if item.cls in _DAY][:-1]
+    def pieces(self) -> list[Sequence[Item]]:
+        """The items cut after each day of a month but the last."""
+        cuts = [i + 1 for i, item in enumerate(self.items) if item.cls in _DAY][:-1]
+        edges = [0, *cuts, len(self.items)]
+        return [self.items[a:b] for a, b in pairwise(edges)]
 
     @property
     def first(self) -> int:
@@ -94,6 +116,10 @@ class Match:
     def stop(self) -> int:
         """The token after its last."""
         return self.items[-1].stop
+
+
+def _both_days(a: Item, b: Item) -> bool:
+    return a.cls in _DAY and b.cls in _DAY
 
 
 def the_year(match: Match, scene: Scene) -> int | None:
@@ -133,7 +159,7 @@ def beside(make: Callable[[int], When | None], of: date, way: int) -> When | Non
 
 def parted(match: Match, when: When | None) -> When | None:
     """The same day told as a part of it; a night goes on into the next day."""
-    if when is None or not match.has("part", "night"):
+    if when is None or not match.has(*PARTS):
         return when
     if match.has("night"):
         return When(when.first, when.last + timedelta(1), Grain.PART)

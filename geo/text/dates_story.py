@@ -7,7 +7,7 @@ from datetime import timedelta
 from geo.model import Grain, When
 from geo.text import dates_calendar as cal
 from geo.text.dates_calendar import Tense
-from geo.text.dates_scene import Match, Scene, counts, parted
+from geo.text.dates_scene import PARTS, Match, Scene, counts, parted
 
 
 def last_night(match: Match, scene: Scene) -> When | None:
@@ -17,82 +17,86 @@ def last_night(match: Match, scene: Scene) -> When | None:
 
 def deictic(match: Match, scene: Scene) -> When | None:
     """Yesterday, today, tomorrow."""
-    whole = cal.shift(scene.published, match.numbers("deictic")[0], "day") if scene.published else None
-    return parted(match, whole)
+    return parted(match, cal.shift(scene.published, match.numbers("deictic")[0], "day"))
 
 
 def part_today(match: Match, scene: Scene) -> When | None:
     """A part of the day of writing; a night told as past is the last one."""
-    if scene.published is None:
-        return None
     if match.has("night") and scene.tense(match) is not Tense.FUTURE:
         return last_night(match, scene)
-    return parted(match, cal.day(scene.published))
+    return parted(match, cal.shift(scene.published, 0, "day"))
 
 
 def part_then(match: Match, scene: Scene) -> When | None:
     """A part of the day the story is at; its night is named by the day it begins."""
-    return cal.day(scene.told.last, Grain.PART) if scene.told else part_today(match, scene)
+    at = scene.at(match)
+    if at is None:
+        return part_today(match, scene)
+    same = scene.parts.get(match.word(*PARTS)) if match.has("same") else None
+    return same or cal.day(at.last, Grain.PART)
 
 
 def same_day(match: Match, scene: Scene) -> When | None:
     """The day (or week, month, year) the story is at."""
-    if match.word("unit") not in ("", "day"):
-        return cal.unit_around(scene.now, 0, match.word("unit")) if scene.now else None
-    return scene.told or (cal.day(scene.now) if scene.now else None)
+    unit = match.word("unit") or "day"
+    if unit == "day":
+        return scene.at(match) or cal.shift(scene.published, 0, unit)
+    return cal.unit_around(scene.now(match), 0, unit)
 
 
 def same_weekday(match: Match, scene: Scene) -> When | None:
-    """ "That same Sunday": the day the story is at, when it is a Sunday."""
-    number = match.numbers("weekday")[0]
-    if scene.told and scene.told.first.weekday() == number:
-        return parted(match, cal.day(scene.told.first))
-    return parted(match, cal.day(cal.weekday(number, scene.now, Tense.PAST))) if scene.now else None
+    """That same Sunday: the day the story is at when it is a Sunday, else the last Sunday before it."""
+    now = scene.now(match)
+    return parted(match, cal.day(cal.weekday(match.numbers("weekday")[0], now, Tense.PAST))) if now else None
 
 
 def relative_weekday(match: Match, scene: Scene) -> When | None:
     """The weekday before or after the day the story is at."""
-    if scene.now is None:
-        return None
-    found = cal.weekday_beside(match.numbers("weekday")[0], scene.now, match.way or 1)
-    return parted(match, cal.day(found))
+    now, way = scene.now(match), match.way or sum(match.numbers("after", "before"))
+    return parted(match, cal.day(cal.weekday_beside(match.numbers("weekday")[0], now, way))) if now else None
 
 
 def then(match: Match, scene: Scene) -> When | None:
     """The day before or after the day the story is at."""
-    whole = cal.shift(scene.now, match.numbers("then")[0], "day") if scene.now else None
-    return parted(match, whole)
+    return parted(match, cal.shift(scene.now(match), match.numbers("then")[0], "day"))
 
 
 def then_of(match: Match, scene: Scene) -> When | None:
-    """ "On the day after the raid": the raid's own day, told from the day of the sentence."""
-    return cal.shift(scene.here, -match.numbers("then")[0], "day") if scene.here else None
+    """The day after the raid: the raid's own day, told from the day of the sentence."""
+    return cal.shift(scene.today(), -match.numbers("then", "then_or_of")[0], "day")
+
+
+def then_or_of(match: Match, scene: Scene) -> When | None:
+    """The day after, alone: on from the story. Before other words ("the day after the raid"): back to them."""
+    if counts(scene.tokens, match.stop):
+        return then_of(match, scene)
+    return cal.shift(scene.now(match), match.numbers("then_or_of")[0], "day")
 
 
 def ago(match: Match, scene: Scene) -> When | None:
     """So many units before the day of writing."""
-    return cal.shift(scene.published, -match.amount, match.word("unit")) if scene.published and match.amount else None
+    return cal.shift(scene.published, -match.amount, match.word("unit"))
 
 
 def ahead(match: Match, scene: Scene) -> When | None:
     """So many units after the day of writing."""
-    return cal.shift(scene.published, match.amount, match.word("unit")) if scene.published and match.amount else None
+    return cal.shift(scene.published, match.amount, match.word("unit"))
 
 
 def shift(match: Match, scene: Scene) -> When | None:
     """So many units later or earlier than the day the story is at."""
     way = match.numbers("later", "earlier", "after", "before")[0]
-    return cal.shift(scene.now, way * match.amount, match.word("unit")) if scene.now and match.amount else None
+    return cal.shift(scene.now(match), way * match.amount, match.word("unit"))
 
 
 def shift_of(match: Match, scene: Scene) -> When | None:
-    """ "Three days after the blast": the blast's own day; with nothing after it, the day three days later."""
+    """Three days after the blast: the blast's own day; with nothing after it, the day three days later."""
     if not counts(scene.tokens, match.stop):
         return shift(match, scene)
-    way = match.numbers("after", "before")[0]
-    return cal.shift(scene.here, -way * match.amount, match.word("unit")) if scene.here and match.amount else None
+    return cal.shift(scene.today(), -match.numbers("after", "before")[0] * match.amount, match.word("unit"))
 
 
 def hours(match: Match, scene: Scene) -> When | None:
     """Hours or a time of the clock: the day the story is at."""
-    return cal.day(scene.now, Grain.PART) if scene.now else None
+    now = scene.now(match)
+    return cal.day(now, Grain.PART) if now else None

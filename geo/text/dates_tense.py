@@ -9,6 +9,7 @@ from geo.text.dates_calendar import Tense
 from geo.text.words import Token
 
 _REACH = 14  # tokens looked at on each side
+_OTHER_CLAUSE = 4  # tokens a comma, colon or quotation mark counts for
 _SHORTEST = 4  # letters a word must have before its ending means anything
 
 
@@ -23,13 +24,20 @@ class TenseSigns:
 
     def near(self, tokens: Sequence[Token], start: int, first: int, stop: int, end: int) -> Tense:
         """The tense of the sign nearest to tokens[first:stop] inside the sentence tokens[start:end]."""
-        for distance in range(1, _REACH + 1):
-            for index in (first - distance, stop + distance - 1):
-                if start <= index < end:
-                    tense = self._of(tokens[index].low)
-                    if tense is not Tense.NONE:
-                        return tense
-        return Tense.NONE
+        left = self._reach(tokens, range(first - 1, max(start, first - _REACH) - 1, -1))
+        right = self._reach(tokens, range(stop, min(end, stop + _REACH)))
+        return min(left, right, key=lambda found: found[0])[1]
+
+    def _reach(self, tokens: Sequence[Token], indexes: range) -> tuple[int, Tense]:
+        """Distance and tense of the first sign on the way; a mark on the way puts what follows in another clause."""
+        far = 0
+        for steps, index in enumerate(indexes):
+            word = tokens[index].low
+            far += _OTHER_CLAUSE * (not word[0].isalnum() and len(word) == 1)
+            tense = self._of(word)
+            if tense is not Tense.NONE:
+                return steps + far, tense
+        return 1000, Tense.NONE
 
     def _of(self, word: str) -> Tense:
         known = self._words.get(word)

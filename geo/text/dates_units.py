@@ -13,7 +13,7 @@ _STORY = ("previous", "following")  # told from the day of the story, not from t
 
 def unit(match: Match, scene: Scene) -> When | None:
     """This, the last or the next week, month, quarter or year, or a part of it."""
-    of = scene.now if match.has(*_STORY) else scene.published
+    of = scene.now(match) if match.has(*_STORY) else scene.published
     whole = cal.unit_around(of, match.way or 0, match.word("unit")) if of else None
     return cal.part(whole, match.word("mod")) if whole and match.has("mod") and whole.first < whole.last else whole
 
