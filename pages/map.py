@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from geo.model import Found
 from pages.ui import active, frame, services, state
+from pages.ui.address import View
 from pages.ui.filters import filters
 from pages.ui.incident_panel import incident_panel
 from pages.ui.listing import listing
@@ -19,26 +22,52 @@ MOST_MARKS = 3000
 
 
 def page() -> None:
-    """Read the view, ask once, draw all of it."""
+    """Read the view, ask once, draw all of it.
+
+    What comes and goes has a container that always stands: a block that moves down would mount the map anew.
+    """
     view = state.view()
     found = services.service().find(view.filters, limit=MOST_MARKS)
-    if state.address_refused():
-        st.warning(say("The address of this page could not be understood, so the map shows everything."))
+    notes, head, chips = st.container(key="map-notes"), _head(), st.container(key="map-chips")
+    left, right = st.columns([0.64, 0.36], gap="medium")
+    with notes:
+        _notes()
     filters(found, last_visit())
-    with st.container(horizontal=True, vertical_alignment="center", key="map-head"):
+    with head:
         st.html(f'<p class="vigie-count">{active.counted(found)}</p>')
         share(found)
-    active.line(view.filters)
-    left, right = st.columns([0.64, 0.36], gap="medium")
+    with chips:
+        active.line(view.filters)
     with left:
         draw(found)
         timeline(found)
     with right:
-        if view.picked:
-            _chosen(view.picked)
-        if not found.matched:
-            active.loosen(view.filters)
-        listing(found)
+        _beside(found, view)
+
+
+def _head() -> DeltaGenerator:
+    return st.container(horizontal=True, vertical_alignment="center", key="map-head")
+
+
+def _notes() -> None:
+    if state.address_refused():
+        st.warning(say("The address of this page could not be understood, so the map shows everything."))
+    if not services.browser_parts().local and not st.session_state.get("public-parts-told"):
+        st.session_state["public-parts-told"] = True
+        st.info(
+            say(
+                "The browser parts are not built, so the map comes from public addresses. "
+                "Install npm and run “make install” to work with no way out."
+            )
+        )
+
+
+def _beside(found: Found, view: View) -> None:
+    if view.picked:
+        _chosen(view.picked)
+    if not found.matched:
+        active.loosen(view.filters)
+    listing(found)
 
 
 def _chosen(ident: str) -> None:

@@ -62,6 +62,7 @@ def _choose(
         format_func=lambda value: f"{name(value)} · {number(counts.get(value, 0))}",
         placeholder=say("All"),
         accept_new_options=free,
+        select_all=False,
         on_change=lambda: state.ask(**{field: _values(field, key)}),
     )
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.model import Found, Incident
 from pages.ui import state
-from pages.ui.naming import kind_word, place_name, status_word
+from pages.ui.naming import place_name, status_word
 from pages.ui.telling import title
 from pages.ui.words import say, say_many
 
@@ -50,7 +50,7 @@ def listing(found: Found) -> None:
 
 def table(incidents: tuple[Incident, ...]) -> pd.DataFrame:
     """One row an incident: day, title, status, place, articles."""
-    return pd.DataFrame([_row(incident) for incident in incidents], columns=["day", "title", "status", "kind", "place"])
+    return pd.DataFrame([_row(incident) for incident in incidents], columns=["day", "status", "title", "place"])
 
 
 def _row(incident: Incident) -> Mapping[str, Any]:
@@ -58,17 +58,15 @@ def _row(incident: Incident) -> Mapping[str, Any]:
         "day": incident.when.first if incident.when else None,
         "title": title(incident)[:300],
         "status": status_word(incident.status),
-        "kind": kind_word(incident.kind),
         "place": place_name(incident.place) if incident.place else incident.place_words,
     }
 
 
 def _columns() -> dict[str, Any]:
     return {
-        "day": st.column_config.DateColumn(say("Day"), width="small", format="iso8601"),
+        "day": st.column_config.DateColumn(say("Day"), width=92, format="YYYY-MM-DD"),
         "title": st.column_config.TextColumn(say("What"), width="large"),
-        "status": st.column_config.TextColumn(say("Status"), width="small"),
-        "kind": st.column_config.TextColumn(say("Kind"), width="small"),
+        "status": st.column_config.TextColumn(say("Status"), width=96),
         "place": st.column_config.TextColumn(say("Place"), width="small"),
     }
 

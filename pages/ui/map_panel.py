@@ -13,7 +13,6 @@ from geo.model import Box, Found
 from geo.view import folium_map
 from pages.ui import look, services, state
 from pages.ui.scene import scene
-from pages.ui.words import say
 
 KEY = "map"
 HEIGHT = 620
@@ -24,8 +23,6 @@ def draw(found: Found) -> None:
     """The map with what was found; clicks and, where asked for, the frame come back through state."""
     parts = services.browser_parts()
     settings = services.settings()
-    if not parts.local:
-        _say_public()
     base = folium_map.base_map(
         parts.version, local=parts.local, tiles=settings.tiles, attribution=settings.tiles_attribution
     )
@@ -59,14 +56,3 @@ def _box(edges: Any) -> Box | None:
         return Box(south=south, west=west, north=north, east=east)
     except (TypeError, ValueError, InputRefused):
         return None
-
-
-def _say_public() -> None:
-    if not st.session_state.get("public-parts-told"):
-        st.session_state["public-parts-told"] = True
-        st.info(
-            say(
-                "The browser parts are not built, so the map comes from public addresses. "
-                "Install npm and run “make install” to work with no way out."
-            )
-        )

@@ -1,0 +1,67 @@
+"""The map page as a person handles it: waits, clicks and what can be seen, in one place for all browser tests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Frame, Locator, Page, expect
+
+FRAME = 'iframe[title*="st_folium"]'
+PATIENCE_MS = 30_000
+
+
+class MapPage:
+    """Wraps a page that shows the map."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        page.set_default_timeout(PATIENCE_MS)
+        expect.set_options(timeout=PATIENCE_MS)
+
+    def settle(self) -> MapPage:
+        """Wait until the map shows what the last run of the page sent."""
+        self.page.frame_locator(FRAME).locator("html[data-settled]").wait_for(state="attached")
+        self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(state="attached")
+        self.page.wait_for_timeout(400)
+        return self
+
+    @property
+    def frame(self) -> Frame:
+        """The map's frame."""
+        found = self.page.locator(FRAME).element_handle().content_frame()
+        assert found is not None
+        return found
+
+    def state(self) -> dict[str, Any]:
+        """Centre, zoom, and a mark on the window that a new mount would not have."""
+        told: dict[str, Any] = self.frame.evaluate(
+            "() => ({lat: map.getCenter().lat, lng: map.getCenter().lng, zoom: map.getZoom(),"
+            " mount: (window.mounted ??= Math.random())})"
+        )
+        return told
+
+    def shown(self) -> int:
+        """How many incidents the line above the map says are shown."""
+        return int("".join(sign for sign in self.page.locator(".vigie-count b").first.inner_text() if sign.isdigit()))
+
+    def mark(self, ident: str) -> Locator:
+        """The mark of an incident."""
+        return self.page.frame_locator(FRAME).locator(f'[data-incident="{ident}"]')
+
+    def marks(self) -> Locator:
+        """All single marks in the frame."""
+        return self.page.frame_locator(FRAME).locator(".mark")
+
+    def multiselect(self, field: str, words: str) -> None:
+        """Choose the first option of a list filter that the typed words leave."""
+        box = self.page.locator(f".st-key-filter-{field} input")
+        box.click()
+        box.fill(words)
+        self.page.get_by_role("option").first.click()
+        self.page.keyboard.press("Escape")
+        self.settle()
+
+    def press(self, key: str) -> None:
+        """Press the button with this key of ours."""
+        self.page.locator(f".st-key-{key} button").first.click()
+        self.settle()
