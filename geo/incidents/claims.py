@@ -15,6 +15,7 @@ from geo.text.verbs import Tense, VerbGroup
 _SUBJECT_REACH = 14
 _BEHIND_REACH = 4
 _LONGEST = 200
+_LATER = (Tense.CONDITIONAL, Tense.FUTURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class ClaimGrammar:
         self._verbs = {r["words"]: (r["stance"], bool(r["hedged"])) for r in speech if r["sort"] == "verb"}
         self._according = PhraseTable((r["words"], "") for r in speech if r["sort"] == "according")
         self._phrases = PhraseTable((r["words"], r["stance"]) for r in speech if r["sort"] == "phrase")
+        words = lexicon.rows("function_words", lang)
+        self._duty = frozenset(r["words"] for r in words if r["sort"] == "duty")
         self._speakers = PhraseTable((r["words"], (r["name"], r["sort"])) for r in lexicon.rows("speakers", lang))
 
     def of(self, scene: Scene, line: Line) -> list[Said]:
@@ -67,7 +70,7 @@ class ClaimGrammar:
 
     def _by_verb(self, scene: Scene, line: Line) -> Iterator[Said]:
         for group in line.groups:
-            if group.lemma not in self._verbs or group.tense in (Tense.INFINITIVE, Tense.CONDITIONAL, Tense.FUTURE):
+            if group.lemma not in self._verbs or not group.finite or group.passive or group.tense in _LATER:
                 continue
             source = self._subject(scene, line, group)
             if source is None:
@@ -75,7 +78,8 @@ class ClaimGrammar:
             stance, hedged = self._verbs[group.lemma]
             if group.negated:
                 stance = "unknown"
-            yield self._said(scene, line, source, (Stance(stance), hedged, False))
+            duty = stance == "deny" and any(w in self._duty for w in scene.lows(group.head, min(line.stop, group.head + 9)))
+            yield self._said(scene, line, source, (Stance(stance), hedged, duty))
 
     def _by_according(self, scene: Scene, line: Line) -> Iterator[Said]:
         lows = scene.lows(line.first, line.stop)
@@ -98,7 +102,8 @@ class ClaimGrammar:
             source = self._before(scene, line, at) or self._source_in(scene, line, at, line.stop)
             name = source or _Source("article", "article", "", at, at + 1)
             stance = {"responsibility": "deny", "unverified": "affirm"}.get(word, word)
-            yield self._said(scene, line, name, (Stance(stance), word == "unverified", word == "responsibility"))
+            duty = stance == "deny" and any(w in self._duty for w in scene.lows(at, min(line.stop, at + 9)))
+            yield self._said(scene, line, name, (Stance(stance), word == "unverified", duty or word == "responsibility"))
 
     def _subject(self, scene: Scene, line: Line, group: VerbGroup) -> _Source | None:
         behind = self._source_in(scene, line, group.head + 1, min(line.stop, group.head + 1 + _BEHIND_REACH))

@@ -18,17 +18,17 @@ _OLD = timedelta(days=731)
 
 def place_around(scene: Scene, draft: Draft, where: WhereGrammar) -> None:
     """Gives a draft without place the nearest one told around it: paragraph label, neighbours, then the title."""
-    label = _label(scene, scene.lines[draft.mentions[0].line])
+    heading = label(scene, scene.lines[draft.mentions[0].line])
     if draft.place is not None:
-        if label is not None and holds(draft.place.mention.place, label.mention.place):
-            draft.place = label
+        if heading is not None and holds(draft.place.mention.place, heading.mention.place):
+            draft.place = heading
         return
-    draft.place = label or _neighbour(scene, draft, where) or _titled(scene, where)
+    draft.place = heading or _neighbour(scene, draft, where) or _titled(scene, where)
     if draft.place is not None:
         draft.trace.append(f"place from {draft.place.how}: {draft.place.mention.surface}")
 
 
-def _label(scene: Scene, line: Line) -> Found | None:
+def label(scene: Scene, line: Line) -> Found | None:
     """The place that opens the line's paragraph as a heading ("SYRIE.", "Rafah.", "- IRAK.")."""
     for other in scene.lines[max(0, line.number - 8) : line.number + 1]:
         if other.sentence.paragraph != line.sentence.paragraph:

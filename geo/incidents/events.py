@@ -8,7 +8,7 @@ from datetime import date
 
 from geo.incidents.actors import ActorTable
 from geo.incidents.claims import ClaimGrammar, Said
-from geo.incidents.complete import add_sides, day_around, is_old, place_around
+from geo.incidents.complete import add_sides, day_around, is_old, label, place_around
 from geo.incidents.confidence import Confidence, features, reasons
 from geo.incidents.drafts import Draft, Mention
 from geo.incidents.finish import Finisher
@@ -103,9 +103,10 @@ class EventReader:
             else:
                 cast = self._roles.of(scene, hit, topic)
                 time = self._when.of(scene, hit)
-                places: Sequence[Found | None] = self._where.of(scene, hit) or (None,)
+                places: Sequence[Found | None] = self._where.of(scene, hit) or (label(scene, hit.line),)
                 own += [Mention(hit, judgement, p, time, list(cast.actors), list(cast.targets), [], list(said)) for p in places]
         _share_tolls(own, tolls, self._folder)
+        _share_deed(own, self._roles.claimants(own[0].hit.line) if own else [], self._folder)
         return own
 
     def _attach_claims(self, scene: Scene, drafts: list[Draft]) -> None:
@@ -115,9 +116,13 @@ class EventReader:
             if line.sentence.part is not Part.BODY or any(n == line.number for n, _ in told):
                 continue
             said = self._claims.of(scene, line)
+            deed = self._roles.claimants(line)
             before = [(n, d) for n, d in told if 0 < line.number - n <= 3]
-            if said and before:
-                max(before, key=lambda pair: pair[0])[1].said.extend(said)
+            if before and (said or deed):
+                last = max(before, key=lambda pair: pair[0])[1]
+                last.said.extend(said)
+                if self._folder.violent(last.kind) and not last.actors:
+                    last.actors.extend(a for a in deed if a not in last.targets)
 
     def _finish(
         self, scene: Scene, draft: Draft, done: list[Draft], context: tuple[date | None, float]
@@ -144,6 +149,14 @@ def _share_tolls(mentions: list[Mention], tolls: list[Toll], folder: Folder) -> 
     for toll in tolls:
         if violent:
             min(violent, key=lambda m: abs(m.hit.first - toll.at)).tolls.append(toll)
+
+
+def _share_deed(mentions: list[Mention], deed: list[Actor], folder: Folder) -> None:
+    """Gives who claimed or is accused of the deed to the violent mentions of its line that have no doer."""
+    for mention in mentions:
+        if folder.violent(mention.hit.kind) and not mention.actors:
+            mention.actors.extend(deed)
+            mention.targets[:] = [t for t in mention.targets if t not in deed]
 
 
 def _last_person(line: Line) -> Actor | None:

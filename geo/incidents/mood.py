@@ -49,6 +49,8 @@ class MoodGrammar:
         self._beside = {r["words"]: r["mood"] for r in moods if r["sort"] == "beside"}
         self._clause = PhraseTable((r["words"], r["mood"]) for r in moods if r["sort"] == "clause")
         speech = lexicon.rows("speech", lang)
+        self._rivals = PhraseTable((r["words"], "") for r in speech if r["sort"] == "phrase" and r["stance"] == "alternative")
+        self._namers = frozenset(r["words"] for r in speech if r["sort"] == "verb" and r["stance"] == "alternative")
         self._hedges = PhraseTable((r["words"], "hedge") for r in speech if r["sort"] in ("hedge", "phrase") and r["hedged"])
         words = lexicon.rows("function_words", lang)
         self._definite = frozenset(r["words"] for r in words if r["sort"] == "definite")
@@ -110,6 +112,11 @@ class MoodGrammar:
         return Judgement(Mood.NONE, why="future")
 
     def _infinitive(self, scene: Scene, hit: Hit, group: VerbGroup) -> Judgement:
+        if group.perfect:
+            mood = self._governors.get(group.governor, "")
+            if mood in _REFUSED or mood == "denied":
+                return Judgement(Mood.DENIED if mood == "denied" else Mood.NONE, why="negated" if mood == "denied" else mood)
+            return Judgement(Mood.FACT, group.hearsay, ways=("verb", "past"))
         if group.governor:
             mood = self._governors.get(group.governor, "")
             if mood == "scheduled" and group.governor_tense is Tense.PAST:
@@ -126,10 +133,23 @@ class MoodGrammar:
             return Judgement(Mood.FACT, ways=("verb", "governed"))
         return Judgement(Mood.NONE, why="infinitive")
 
+    def _is_rival(self, scene: Scene, hit: Hit, holder: VerbGroup | None) -> bool:
+        """Whether the noun is another's word for the happening ("qualifié d'exercices", "a gas leak")."""
+        first = max(hit.line.first, hit.first - 2)
+        lows = scene.lows(first, min(hit.line.stop, hit.stop + 2))
+        for index in range(len(lows)):
+            found = self._rivals.at(lows, index, len(lows))
+            if found is not None and first + found[0] > hit.first:
+                return True
+        before = scene.lows(max(hit.line.first, hit.first - 1), hit.first)
+        return holder is not None and holder.lemma in self._namers and not any(w in self._definite for w in before)
+
     def _noun(self, scene: Scene, hit: Hit) -> Judgement:
         before = self._left_mood(scene, hit)
         beside = self._adjective_mood(scene, hit)
         holder, ruler = self._holder(hit), self._ruler(hit)
+        if self._is_rival(scene, hit, holder):
+            return Judgement(Mood.NONE, why="rival")
         for mood in (before, beside):
             if mood in _NOMINAL_REFUSED:
                 return Judgement(Mood.DENIED if mood == "negated" else Mood.NONE, why=mood)
@@ -171,8 +191,9 @@ class MoodGrammar:
         heads = [g.head for g in hit.line.groups if first <= g.head < hit.first and g.finite]
         first = max([first, *(h + 1 for h in heads)])
         lows = scene.lows(first, hit.first)
-        moods = [found[1][0] for i in range(len(lows)) if (found := self._before.at(lows, i, len(lows)))]
-        return moods[-1] if moods else ""
+        moods = [(i, found[1][0]) for i in range(len(lows)) if (found := self._before.at(lows, i, len(lows)))]
+        moods = [(i, mood) for i, mood in moods if mood != "negated" or len(lows) - i <= _BESIDE]
+        return moods[-1][1] if moods else ""
 
     def _adjective_mood(self, scene: Scene, hit: Hit) -> str:
         around = scene.lows(max(hit.left[0], hit.first - _BESIDE), hit.first)

@@ -10,6 +10,7 @@ from geo.incidents.triggers import Hit
 from geo.model import Actor
 from geo.ports import Lexicon
 from geo.text.phrases import PhraseTable
+from geo.text.verbs import Tense
 
 _SORTS = frozenset({"state", "group", "institution", "person"})
 _STRICT = frozenset({"move", "visit", "host", "await"})
@@ -31,6 +32,7 @@ class RoleGrammar:
         self._frames = {r["frame"]: r for r in lexicon.rows("frames")}
         words = lexicon.rows("function_words", lang)
         self._joints = frozenset(r["words"] for r in words if r["sort"] == "joint")
+        self._responsible = frozenset(r["words"] for r in words if r["sort"] == "responsible")
         self._possessives = frozenset(r["words"] for r in words if r["sort"] == "possessive")
         self._pronouns = frozenset(r["words"] for r in words if r["sort"] == "pronoun")
         speech = lexicon.rows("speech", lang)
@@ -80,7 +82,7 @@ class RoleGrammar:
     def _role(self, scene: Scene, hit: Hit, mention: ActorMention) -> str:
         slots = slot_before(scene, hit.line, mention.first).split("|")
         inside = hit.left[0] <= mention.first < hit.right[1]
-        if "blamed" in slots and mention.first > hit.first:
+        if "blamed" in slots:
             return "by"
         if mention.named is Naming.ADJECTIVE:
             if hit.group is None and -3 <= mention.first - hit.stop <= 2:
@@ -122,6 +124,8 @@ class RoleGrammar:
                 return "subject" if slots == [""] and hit.first - mention.stop <= 6 else ""
             return "of" if "of" in slots and mention.first - hit.stop <= 5 else ""
         passive = hit.group.passive
+        if before and hit.group.tense is Tense.GERUND:
+            return ""
         if before:
             return ("object" if passive else "subject") if slots in ([""], ["of"]) else ""
         return "" if passive else "object"
@@ -147,7 +151,16 @@ class RoleGrammar:
         """Whether a pronoun stands before the verb, or a possessive before the noun."""
         if hit.group is None:
             return any(low in self._possessives for low in scene.lows(max(hit.line.first, hit.first - 2), hit.first))
-        return any(low in self._pronouns for low in scene.lows(hit.left[0], hit.first))
+        return any(low in self._pronouns for low in scene.lows(max(hit.left[0], hit.first - 3), hit.first))
+
+    def claimants(self, line: Line) -> list[Actor]:
+        """Who takes or is given the deed in the line: "revendiquée par X", "X l'a revendiquée", "accuse X"."""
+        found = [m.actor for m in line.actors if "blamed" in line.slots.get(m.first, "") and m.actor.sort in _SORTS]
+        for group in line.groups:
+            if group.lemma in self._responsible and group.finite and not group.passive and not group.negated:
+                before = [m for m in line.actors if m.stop <= group.first and m.acts and m.actor.sort in _SORTS]
+                found += [m.actor for m in before[-1:] if group.first - m.stop <= 4]
+        return found
 
 
 def names(actors: list[Actor]) -> tuple[str, ...]:

@@ -90,6 +90,8 @@ class TriggerTable:
         if entries is None:
             return None
         left, right = self._regions(scene, line, group.first, group.head + 1)
+        if group.tense is Tense.GERUND:
+            left = (line.walled(group.first, group.head + 1)[0], group.first)
         logical_subject, logical_object = (right, left) if group.passive else (left, right)
         if group.tense is Tense.PARTICIPLE and not group.passive and group.first - line.first <= 1:
             logical_subject = right  # "Arrivé mardi à Beyrouth, l'émissaire ...": the subject follows
@@ -106,6 +108,7 @@ class TriggerTable:
 
     def _noun(self, scene: Scene, line: Line, at: tuple[int, int], entries: Sequence[Entry]) -> Hit | None:
         left, right = self._regions(scene, line, *at)
+        right = self._subject_region(scene, line, at[1], right)
         for entry in entries:
             if self._surroundings(scene, line, at, entry):
                 kind = self._kind(line, entry, (left[0], right[1]))
@@ -125,6 +128,15 @@ class TriggerTable:
                 low = max(begin, min(low, index - 12))
         high = min(end, after[0].first) if after else end
         return (low, first), (stop, high)
+
+    def _subject_region(self, scene: Scene, line: Line, stop: int, right: tuple[int, int]) -> tuple[int, int]:
+        """The right region of a noun, drawn out over the clause whose subject it is."""
+        end = right[1]
+        ruling = [g for g in line.groups if g.first >= stop and g.finite]
+        if not ruling or end != ruling[0].first or any(t.text == "," for t in scene.document.tokens[stop:end]):
+            return right
+        wall = line.walled(stop - 1, stop)[1]
+        return (right[0], min(wall, ruling[1].first) if len(ruling) > 1 else wall)
 
     def _has_particle(self, scene: Scene, line: Line, group: VerbGroup, entry: Entry) -> bool:
         if not entry.particle:

@@ -14,6 +14,7 @@ _WALL_COST = 8
 _COMMA_COST = 2
 _SPOKEN_COST = 12
 _UNRESOLVED_COST = 6
+_OUTSIDE_COST = 25
 _FAR = 50
 
 
@@ -48,6 +49,8 @@ class WhenGrammar:
         cost += _VERB_COST * sum(low <= g.head < high and g.finite for g in hit.line.groups)
         cost += _WALL_COST * sum(low <= w < high for w in hit.line.walls)
         cost += _COMMA_COST * sum(t.text == "," for t in scene.document.tokens[low:high])
+        if hit.group is None and spot.first >= hit.right[1]:
+            cost += _OUTSIDE_COST
         if self._when_spoken(hit, spot):
             cost += _SPOKEN_COST
         if scene.dates[spot.index].when is None:

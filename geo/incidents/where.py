@@ -16,7 +16,9 @@ _COMMA_COST = 2
 _LEFT_COST = 2
 _SPOKEN_COST = 15
 _UNSAID_COST = 10
+_OUTSIDE_COST = 30
 _FAR = 45
+_NEVER = frozenset({"from", "blamed", "by"})
 _BROAD = frozenset({PlaceType.COUNTRY, PlaceType.REGION, PlaceType.WATER})
 
 
@@ -55,7 +57,7 @@ class WhereGrammar:
         """Whether the place is told as a place: not a government that acts, not where somebody comes from."""
         slot = slot_before(scene, line, spot.first)
         slots = set(slot.split("|")) if slot else set()
-        if "from" in slots or ("with" in slots and "at" not in slots) or "between" in slots:
+        if slots & _NEVER or ("with" in slots and "at" not in slots) or "between" in slots:
             return False
         acting = any(m.acts and m.first < spot.stop and m.stop > spot.first for m in line.actors)
         return not acting or "at" in slots
@@ -69,6 +71,8 @@ class WhereGrammar:
         cost += _LEFT_COST if spot.first < hit.first else 0
         if not slot_before(scene, hit.line, spot.first):
             cost += _UNSAID_COST
+        if hit.group is None and spot.first >= hit.right[1]:
+            cost += _OUTSIDE_COST
         if self._told_from(hit, spot):
             cost += _SPOKEN_COST
         return cost

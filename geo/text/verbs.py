@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from geo.ports import Lexicon
 from geo.text.words import Token
 
 _REACH = 6
+_PERFECT_REACH = 5
 
 
 class Tense(StrEnum):
@@ -29,7 +30,8 @@ class VerbGroup:
     """A verb with its auxiliaries: token indexes first..head (head included), and what they say.
 
     `governor` is the lemma of the verb that governs an infinitive ("menacer" in "a menacé de frapper"), or
-    empty; `governor_tense` its tense. `hearsay` marks a conditional perfect ("aurait frappé").
+    empty; `governor_tense` its tense. `hearsay` marks a conditional perfect ("aurait frappé"), `perfect` an
+    infinitive of what is past ("avoir frappé").
     """
 
     first: int
@@ -43,6 +45,7 @@ class VerbGroup:
     governor: str = ""
     governor_tense: Tense | None = None
     governor_negated: bool = False
+    perfect: bool = False
 
     @property
     def finite(self) -> bool:
@@ -77,6 +80,7 @@ class VerbTable:
         self._links = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "link")
         self._nominal = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "determiner")
         self._affirming = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "affirming")
+        self._nouns = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "noun")
         self._motion = frozenset(r["lemma"] for r in lexicon.rows("verbs", lang) if r["perfect"] == "be")
         self._needy = frozenset(r["lemma"] for r in lexicon.rows("verbs", lang) if r["perfect"] == "obj")
         self._signs = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "passive_sign")
@@ -86,7 +90,8 @@ class VerbTable:
         found: list[VerbGroup] = []
         for index in range(first, stop):
             readings = self._forms.get(tokens[index].low)
-            if readings is None or tokens[index].low in self._auxiliaries:
+            low = tokens[index].low
+            if readings is None or low in self._auxiliaries or (low in self._nouns and not self._backed(tokens, first, index)):
                 continue
             group = self._group(tokens, first, index, readings)
             if group is not None:
@@ -105,7 +110,12 @@ class VerbTable:
             reading = _Reading(reading.lemma, "pp")
         tense, passive, hearsay = _composed(roles, reading, reflexive, reading.lemma in self._motion)
         start = at if roles else index
-        return VerbGroup(start, index, reading.lemma, tense, passive, reflexive, negated, hearsay)
+        perfect = tense is Tense.INFINITIVE and reading.form == "pp" and roles[0][0] == "have"
+        return VerbGroup(start, index, reading.lemma, tense, passive, reflexive, negated, hearsay, perfect=perfect)
+
+    def _backed(self, tokens: Sequence[Token], first: int, index: int) -> bool:
+        """Whether an auxiliary or a pronoun stands right before a word that is a noun or preposition otherwise."""
+        return index > first and (tokens[index - 1].low in self._auxiliaries or tokens[index - 1].low in self._reflexives)
 
     def _lacks_object(self, tokens: Sequence[Token], index: int, lemma: str) -> bool:
         """Whether "killed in the blast" is a participle: its verb needs an object and a preposition follows."""
@@ -140,13 +150,18 @@ class VerbTable:
         if group.tense is not Tense.INFINITIVE or before is None:
             return group
         between = tokens[before.head + 1 : group.first]
-        if len(between) > 4 or any(t.low not in self._links and t.low not in self._between for t in between):
+        if group.perfect:
+            if len(between) > _PERFECT_REACH or any(t.text in ",;:." for t in between):
+                return group
+        elif len(between) > 4 or any(t.low not in self._links and t.low not in self._between for t in between):
             return group
-        return VerbGroup(
-            group.first, group.head, group.lemma, group.tense, group.passive, group.reflexive, group.negated,
-            group.hearsay or before.hearsay, before.lemma,
-            before.governor_tense or before.tense, before.negated or before.governor_negated,
-        )  # fmt: skip
+        return replace(
+            group,
+            hearsay=group.hearsay or before.hearsay,
+            governor=before.lemma,
+            governor_tense=before.governor_tense or before.tense,
+            governor_negated=before.negated or before.governor_negated,
+        )
 
 
 def _inflect(lemma: str, model: Sequence[tuple[str, str, tuple[str, ...]]], forms: str) -> list[tuple[str, str]]:
