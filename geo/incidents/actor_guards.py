@@ -34,11 +34,15 @@ class Guards:
 
     def before(self, cue: str, index: int, reach: int = 4) -> bool:
         """Whether the cue's words end right before the token."""
+        return self.start_of(cue, index, reach) < index
+
+    def start_of(self, cue: str, index: int, reach: int = 4) -> int:
+        """Where the cue's words that end right before the token begin; the token itself when none do."""
         first = self.bounds(index)[0]
-        return any(
-            self._language.cue(cue, self._words, start, index) == index
-            for start in range(max(first, index - reach), index)
-        )
+        for start in range(max(first, index - reach), index):
+            if self._language.cue(cue, self._words, start, index) == index:
+                return start
+        return index
 
     def after(self, cue: str, index: int) -> bool:
         """Whether the cue's words begin at the token, within its sentence."""
@@ -62,6 +66,12 @@ class Guards:
             return False
         after, before = self._capital(hit.stop, hit.first), self._capital(hit.first - 1, hit.first)
         return after or (before and hit.first - 1 != self.bounds(hit.first)[0])
+
+    def is_part_of_name(self, hit: Hit) -> bool:
+        """Whether a surname stands inside a longer name of someone or something else ("Bandar Abbas")."""
+        first, _ = self.bounds(hit.first)
+        before = self._capital(hit.first - 1, hit.first) and hit.first - 1 != first
+        return before or (self._capital(hit.stop, hit.first) and not self._titled(hit.first))
 
     def _capital(self, index: int, near: int) -> bool:
         first, stop = self.bounds(near)
@@ -129,6 +139,6 @@ class Guards:
             found = table.at(self._words, index, stop)
             if found:
                 return index, found[0], found[1][0]
-            if not self._tokens[index].text[0].isalpha() or self.after("small", index):
+            if not self._tokens[index].text[0].isalpha() or self.after("small", index) or self._inside(index):
                 return None
         return None

@@ -8,7 +8,7 @@ from datetime import date
 
 from geo.incidents.actor_guards import Guards
 from geo.incidents.actor_mentions import Naming
-from geo.incidents.actor_people import People, person_of
+from geo.incidents.actor_people import People, holds, person_of
 from geo.incidents.actor_scan import Hit, Language, Office
 from geo.incidents.actor_terms import Terms
 from geo.incidents.actor_words import Lexeme, Role
@@ -49,7 +49,7 @@ class OfficeGrammar:
         """The offices of the document, in reading order."""
         starts = {hit.first: hit for hit in hits}
         stops = {hit.stop: hit for hit in hits}
-        inside = {index for hit in hits if not hit.title for index in range(hit.first, hit.stop)}
+        inside = {index for hit in hits if holds(hit) for index in range(hit.first, hit.stop)}
         found: list[Phrase] = []
         free = 0
         for hit in hits:
@@ -109,7 +109,7 @@ class OfficeGrammar:
         hit = starts.get(at)
         if hit and hit.word and at < sentence[1]:
             person = people.person(hit)
-            if person:
+            if person and people.name_at(at, sentence[1], inside, least=2) <= hit.stop:
                 return _with(phrase, hit.stop, person=person)
         if people.title_case(*sentence):
             return phrase

@@ -15,6 +15,8 @@ from geo.text.sentences import Document
 
 # A person's name has at most this many words, particles counted ("Mohammed bin Zayed bin Sultan Al Nahyan").
 _NAME_WORDS = 7
+# Words that begin no name, though a capital may begin the sentence with them.
+_NO_NAME = ("small", "agent", "locative")
 # A sentence with a larger share of capitals is a headline in title case, where capitals name nobody.
 _TITLE_CASE = 0.6
 
@@ -45,7 +47,7 @@ class People:
     def remember(self, first: int, stop: int, actor: Actor) -> None:
         """Notes that the tokens name this person in full, so that the last word alone may name them too."""
         words = [self._words[i] for i in range(first, stop) if self._tokens[i].text[0].isalpha()]
-        if words and all(known != actor for _, known in self._known.get(words[-1], [])):
+        if len(words) > 1 and all(known != actor for _, known in self._known.get(words[-1], [])):
             self._known.setdefault(words[-1], []).append((first, actor))
 
     def _of_alone(self, hit: Hit) -> Actor | None:
@@ -75,6 +77,8 @@ class People:
             token = self._tokens[place]
             if place in inside or (place > index and self._apart(place)):
                 break
+            if place == index and any(self._language.cue(c, self._words, place, stop) > place for c in _NO_NAME):
+                break
             if token.text[0].isupper() and len(token.text) > 1 and token.text[0].isalpha():
                 capitals += not self._particle(place, stop)
                 end = place + 1
@@ -82,9 +86,20 @@ class People:
                 break
         return end if capitals >= least and self._tokens[index].text[0].isupper() else index
 
+    def given_at(self, index: int, stop: int, inside: Collection[int]) -> int:
+        """Where a name that begins with a known given name ends; the token itself when none does."""
+        token = self._tokens[index]
+        if not token.text[0].isupper() or token.low not in self._language.given_names:
+            return index
+        return self.name_at(index, stop, inside, least=2)
+
     def _apart(self, place: int) -> bool:
         """Whether something other than one blank or hyphen stands before the token."""
         return self._tokens[place].start - self._tokens[place - 1].end > 1
+
+    def _hyphened(self, place: int) -> bool:
+        """Whether a hyphen joins the token to the one before ("Ki-moon")."""
+        return self._text[self._tokens[place - 1].end : self._tokens[place].start] == "-"
 
     def _particle(self, place: int, stop: int) -> bool:
         return self._language.cue("particle", self._words, place, stop) > place
@@ -92,7 +107,7 @@ class People:
     def _joins(self, place: int, stop: int) -> bool:
         """Whether the token is a particle, an initial or its full stop inside a name."""
         token = self._tokens[place]
-        if self._particle(place, stop):
+        if self._particle(place, stop) or self._hyphened(place):
             return True
         if len(token.text) == 1 and token.text.isupper():
             return True
@@ -156,3 +171,8 @@ def person_of(hit: Hit | None) -> Lexeme | None:
     if hit is not None and hit.word is not None and hit.word.role is Role.NAME and hit.word.actor.sort == "person":
         return hit.word
     return None
+
+
+def holds(hit: Hit) -> bool:
+    """Whether a hit keeps its words from being part of a name in no table: titles and surnames do not."""
+    return not hit.title and not (hit.word and hit.word.role is Role.ALONE)

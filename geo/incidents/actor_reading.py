@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from geo.incidents.actor_collectives import Collectives
 from geo.incidents.actor_guards import Guards
 from geo.incidents.actor_mentions import ActorMention, Naming
 from geo.incidents.actor_offices import Holders, OfficeGrammar, Phrase
-from geo.incidents.actor_people import People, person_of
+from geo.incidents.actor_people import People, holds, person_of
 from geo.incidents.actor_scan import Hit, Language
 from geo.incidents.actor_terms import Terms
 from geo.incidents.actor_words import Role
@@ -30,14 +31,16 @@ class ActorReading:
 
     def __init__(self, document: Document, language: Language, terms: Terms, actors: Mapping[str, Actor]) -> None:
         words = [t.plain for t in document.tokens]
-        self._language = language
+        self._document = document
+        self._owner_before = language.owner_before
         self._terms = terms
         self._actors = actors
         self._hits = language.scan(document, words)
         self._guards = Guards(document, language, words, self._hits)
+        self._collectives = Collectives(language, words, self._guards)
         self._people = People(document, language, words, terms)
         self._grammar = OfficeGrammar(document, language, words, self._guards)
-        self._inside = {index for hit in self._hits if not hit.title for index in range(hit.first, hit.stop)}
+        self._inside = {i for hit in self._hits if holds(hit) for i in range(hit.first, hit.stop)}
         self._taken: set[int] = set()
 
     def mentions(self, on: date | None) -> tuple[ActorMention, ...]:
@@ -53,6 +56,7 @@ class ActorReading:
         for hit in self._hits:
             if hit.word and not self._taken.intersection(range(hit.first, hit.stop)):
                 found += self._keep(self._plain(hit))
+        found += self._given()
         found += self._people.surnames(self._guards, self._taken)
         return tuple(sorted(found, key=lambda m: m.first))
 
@@ -79,7 +83,7 @@ class ActorReading:
             holders.tell(phrase, person)
             holders.means(phrase, definite=False)
         else:
-            definite = self._guards.before("article", phrase.first, 1) or self._language.owner_before
+            definite = self._guards.before("article", phrase.first, 1) or self._owner_before
             person, named = holders.means(phrase, definite=definite)
             if person is None:
                 self._taken.update(range(phrase.first, phrase.stop))
@@ -105,23 +109,31 @@ class ActorReading:
         role, actor = hit.word.role, hit.word.actor
         if self._guards.is_given_name(hit):
             return None
+        group = self._collectives.of(hit)
+        if group and not self._taken.intersection(range(group[0], group[1])):
+            return self._people.mention(group[0], group[1], group[2], Naming.COLLECTIVE)
         if role is Role.ALONE or actor.sort == "person":
-            person = self._people.person(hit)
-            if person is None or self._guards.is_named_thing(hit):
-                return None
-            return self._people.mention(hit.first, hit.stop, person, _NAMED[role])
-        if role is Role.ADJECTIVE:
-            people = self._collective(hit)
-            if people:
-                return people
+            return self._person(hit)
         return self._people.mention(hit.first, hit.stop, actor, _NAMED[role], self._guards.acts(hit))
 
-    def _collective(self, hit: Hit) -> ActorMention | None:
-        """People of a state or a community: "rebelles syriens", "Kurdish militants"."""
-        noun = self._guards.noun_of(hit, self._language.collectives)
-        if noun is None or hit.word is None or self._taken.intersection(range(noun[0], noun[1])):
+    def _person(self, hit: Hit) -> ActorMention | None:
+        person = self._people.person(hit)
+        if person is None or hit.word is None or self._guards.is_named_thing(hit):
             return None
-        actor = hit.word.actor
-        adjective = self._language.adjective.get(actor.name, actor.name)
-        group = Actor(f"{adjective} {noun[2]}", "group", "", actor.country)
-        return self._people.mention(min(noun[0], hit.first), max(noun[1], hit.stop), group, Naming.COLLECTIVE)
+        if hit.word.role is Role.ALONE and self._guards.is_part_of_name(hit):
+            return None
+        return self._people.mention(hit.first, hit.stop, person, _NAMED[hit.word.role])
+
+    def _given(self) -> Iterator[ActorMention]:
+        """Names in no table that begin with a known given name: "Jean Untel", "Najia Untel"."""
+        for sentence in self._document.sentences:
+            if self._people.title_case(sentence.first, sentence.stop):
+                continue
+            index = sentence.first
+            while index < sentence.stop:
+                end = self._people.given_at(index, sentence.stop, self._inside | self._taken)
+                if end > index and not self._guards.is_named_thing(Hit(index, end)):
+                    actor = self._people.unknown(index, end, None)
+                    self._people.remember(index, end, actor)
+                    yield from self._keep(self._people.mention(index, end, actor, Naming.UNKNOWN))
+                index = max(end, index + 1)

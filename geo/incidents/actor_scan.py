@@ -64,6 +64,8 @@ class Language:
             ((words, row["name"]) for row in lexicon.rows("collectives", lang) for words in cell(row, "words")),
             accents=False,
         )
+        tables = ("place_given_names", "given_names")
+        self.given_names = frozenset(row["name"].casefold() for table in tables for row in lexicon.rows(table))
         self._cues = {
             row["cue"]: PhraseTable(((words, row["cue"]) for words in cell(row, "words")), accents=False)
             for row in lexicon.rows("actor_cues", lang)

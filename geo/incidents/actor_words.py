@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from geo.model import Actor
 from geo.ports import Lexicon, Row
@@ -25,20 +26,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """A phrase as the data writes it, what it means, and whether its first word is also a given name.
-
-    `cased` are the words whose case must be met: (place in the phrase, the word).
-    """
+    """A phrase as the data writes it, what it means, and whether it is also a given name."""
 
     role: Role
     actor: Actor
     written: str
     given: bool = False
-    cased: tuple[tuple[int, str], ...] = ()
 
     def fits(self, tokens: Sequence[Token], first: int) -> bool:
         """Whether the text writes capitals where the data does; abbreviations letter by letter."""
-        for place, word in self.cased:
+        for place, word in _cased(self.written):
             text = tokens[first + place].text
             if len(word) > 1 and word.isupper():
                 if text != word:
@@ -48,11 +45,11 @@ class Lexeme:
         return self.role is not Role.ADJECTIVE or self.written[0].isupper() or not tokens[first].text[0].isupper()
 
 
-def lexeme(role: Role, actor: Actor, written: str, *, given: bool = False) -> Lexeme:
-    """The phrase with the capitals it asks for."""
+@lru_cache(maxsize=65536)
+def _cased(written: str) -> tuple[tuple[int, str], ...]:
+    """The words of the phrase whose case must be met, with their place in it."""
     words = (t.text for t in tokenize(written))
-    cased = tuple((place, word) for place, word in enumerate(words) if word[0].isupper())
-    return Lexeme(role, actor, written, given, cased)
+    return tuple((place, word) for place, word in enumerate(words) if word[0].isupper())
 
 
 def cell(row: Row, column: str) -> list[str]:
@@ -65,6 +62,7 @@ class Cast:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._languages = lexicon.languages
         self.actors: dict[str, Actor] = {}
         self.labels: dict[tuple[str, str], str] = {}
         self.states: dict[str, Actor] = {}
@@ -73,7 +71,7 @@ class Cast:
             code = row["code"]
             country = code if len(code) == 2 else ""
             self.states[code] = self.actors[row["name"]] = Actor(row["name"], "state", row["name"], country)
-        for lang in lexicon.languages:
+        for lang in self._languages:
             for row in lexicon.rows("states", lang):
                 self.labels[self.states[row["code"]].name, lang] = row["label"]
         for row in lexicon.rows("states", "en"):
@@ -90,7 +88,7 @@ class Cast:
         state = self.states[code].name if organ and code else ""
         country = code if len(code) == 2 else ""
         self.actors[row["name"]] = Actor(row["name"], sort, state, country)
-        for lang in self._lexicon.languages:
+        for lang in self._languages:
             spellings = cell(row, lang)
             if spellings:
                 self.labels[row["name"], lang] = spellings[0]
@@ -105,23 +103,23 @@ class Cast:
                 spellings = [*cell(row, lang), *cell(row, "also")]
                 if plain(row["name"]) not in map(plain, spellings) and "(" not in row["name"]:
                     spellings.append(row["name"])
-                yield from (lexeme(Role.NAME, actor, s) for s in spellings)
+                yield from (Lexeme(Role.NAME, actor, s) for s in spellings)
         for row in self._lexicon.rows("persons"):
             actor = self.actors[row["name"]]
-            yield from (lexeme(Role.NAME, actor, s) for s in self._of_person(row))
-            yield from (lexeme(Role.ALONE, actor, s) for s in cell(row, "alone"))
+            yield from (Lexeme(Role.NAME, actor, s) for s in self._of_person(row))
+            yield from (Lexeme(Role.ALONE, actor, s) for s in cell(row, "alone"))
         yield from self._of_peoples(lang)
 
     def _of_state(self, row: Row) -> Iterator[Lexeme]:
         actor, given = self.states[row["code"]], row["given"] == "yes"
-        yield from (lexeme(Role.NAME, actor, s, given=given) for s in cell(row, "names"))
-        yield from (lexeme(Role.SEAT, actor, s) for s in cell(row, "seats"))
-        yield from (lexeme(Role.CAPITAL, actor, s, given=True) for s in cell(row, "capitals"))
-        yield from (lexeme(Role.ADJECTIVE, actor, s) for s in cell(row, "adjectives"))
-        yield from (lexeme(Role.INHABITANT, actor, s) for s in cell(row, "inhabitants"))
+        yield from (Lexeme(Role.NAME, actor, s, given) for s in cell(row, "names"))
+        yield from (Lexeme(Role.SEAT, actor, s) for s in cell(row, "seats"))
+        yield from (Lexeme(Role.CAPITAL, actor, s, True) for s in cell(row, "capitals"))
+        yield from (Lexeme(Role.ADJECTIVE, actor, s) for s in cell(row, "adjectives"))
+        yield from (Lexeme(Role.INHABITANT, actor, s) for s in cell(row, "inhabitants"))
 
     def _of_person(self, row: Row) -> Iterable[str]:
-        every = [row["name"], *(s for lang in self._lexicon.languages for s in cell(row, lang)), *cell(row, "also")]
+        every = [row["name"], *(s for lang in self._languages for s in cell(row, lang)), *cell(row, "also")]
         return dict.fromkeys(every)
 
     def _of_peoples(self, lang: str) -> Iterator[Lexeme]:
@@ -130,8 +128,8 @@ class Cast:
             actor = self.actors.setdefault(row["name"], Actor(row["name"], "group", "", code))
             self.adjective.setdefault(row["name"], row["as_adjective"])
             self.labels.setdefault((row["name"], lang), row["label"])
-            yield from (lexeme(Role.ADJECTIVE, actor, s) for s in cell(row, "adjectives"))
-            yield from (lexeme(Role.INHABITANT, actor, s) for s in cell(row, "inhabitants"))
+            yield from (Lexeme(Role.ADJECTIVE, actor, s) for s in cell(row, "adjectives"))
+            yield from (Lexeme(Role.INHABITANT, actor, s) for s in cell(row, "inhabitants"))
 
 
 def phrase_table(lexemes: Iterable[Lexeme]) -> PhraseTable[Lexeme]:
