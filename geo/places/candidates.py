@@ -119,14 +119,15 @@ def _linked(first: Sighting, second: Sighting) -> bool:
     return second.sentence is first.sentence and second.first - first.stop <= _LINK_WORDS
 
 
-def features(naming: Naming, around: Surroundings) -> list[Feature]:
-    """Named features of one meaning among the others of its name."""
+def features(naming: Naming, around: Surroundings, standing: Sequence[str]) -> list[Feature]:
+    """Named features of one meaning among the others of its name; `standing` are those no article changes."""
     entry = naming.entry
     found: list[Feature] = [
         ("population", math.log10(entry.population + 1) / 7),
         (f"type:{entry.type.value}", 1.0),
         ("importance", entry.importance / 100),
         ("main" if naming.main else "other-name", 1.0),
+        *((name, 1.0) for name in standing),
     ]
     if entry.country and entry.country == around.home:
         found.append(("home", 1.0))

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from geo.places.find import Sighting, is_capital
+from geo.places.find import HYPHENS, Sighting, is_capital
 from geo.places.words import PlaceWords, TypeWord
 from geo.text.sentences import Document
 from geo.text.words import Token
 
-HYPHENS = frozenset("-‐‑")
 _POSSESSIVE = frozenset({"'s", "’s"})
+_SURE = 1.5
+_STEPS = 3  # tokens between two places of one list
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _persons(tokens: Sequence[Token], words: PlaceWords) -> set[str]:
 def features(document: Document, sighting: Sighting, article: ArticleWords, words: PlaceWords) -> list[str]:
     """Names of the features that hold for this sighting, whatever it may mean."""
     tokens, first, stop = document.tokens, sighting.first, sighting.stop
-    found = ["bias"]
+    found = [document.lang]
     begins = first == sighting.sentence.first
     loud = sighting.sentence.first in article.loud
     strength = words.strength(tokens, first, sighting.sentence.first)
@@ -130,7 +131,7 @@ def _left(document: Document, first: int, start: int, words: PlaceWords, *, loud
         found.append("left:number")
     kind = words.types.get(before.plain) or _behind_link(tokens, first, start, words)
     if kind is not None and kind.before:
-        found.append(f"left:type:{kind.type.value}")
+        found += [f"left:type:{kind.type.value}", f"left:type-word:{kind.word}"]
     return found
 
 
@@ -165,3 +166,28 @@ def _right(document: Document, stop: int, end: int, words: PlaceWords, *, loud: 
     if kind is not None and kind.after:
         found.append(f"right:type:{kind.type.value}" + (":capital" if is_capital(after) else ""))
     return found
+
+
+def company(sightings: Sequence[Sighting], hopes: Sequence[float]) -> list[list[str]]:
+    """What the other sightings say for each: the same words judged elsewhere, a sure place just beside."""
+    best: dict[str, list[float]] = {}
+    for sighting, hope in zip(sightings, hopes, strict=True):
+        best.setdefault(sighting.surface, []).append(hope)
+    found = []
+    for number, sighting in enumerate(sightings):
+        names = []
+        others = list(best[sighting.surface])
+        others.remove(hopes[number])
+        if others:
+            top = max(others)
+            names.append("elsewhere:sure" if top > _SURE else "elsewhere:likely" if top > 0 else "elsewhere:unlikely")
+        for side, other in (("before", number - 1), ("after", number + 1)):
+            if 0 <= other < len(sightings) and hopes[other] > _SURE and _beside(sightings[other], sighting):
+                names.append(f"beside:{side}")
+        found.append(names)
+    return found
+
+
+def _beside(one: Sighting, other: Sighting) -> bool:
+    first, second = sorted((one, other), key=lambda s: s.first)
+    return first.sentence is second.sentence and 0 < second.first - first.stop <= _STEPS

@@ -15,7 +15,9 @@ from geo.text.words import Token
 _MOST_WORDS = 7
 _MOST_SOUND_WORDS = 4
 _LEAST_SOUND_LETTERS = 4
-_ARTICLE_LETTERS = 2
+_CONTINENTAL_KM = 800
+_BARE = (PlaceType.COUNTRY, PlaceType.REGION, PlaceType.WATER)  # Le Caire keeps its article, la Syrie has none
+HYPHENS = frozenset("-‐‑")
 _INNER_MARKS = frozenset(".'’-")
 
 
@@ -55,19 +57,25 @@ class Finder:
             token = tokens[index]
             sighting = None
             if is_capital(token):
-                sighting = self._known(document, sentence, index) or self._sounding(document, sentence, index)
-            elif token.plain in types:
-                sighting = self._known(document, sentence, index)
+                sighting = self._known(document, sentence, index, words)
+                if sighting is None and token.low not in words.articles:
+                    sighting = self._sounding(document, sentence, index)
+            elif token.low in words.directions or _begins_names(types.get(token.plain)):
+                sighting = self._known(document, sentence, index, words)
             if sighting is None:
                 index += 1
             else:
                 yield sighting
                 index = sighting.stop
 
-    def _known(self, document: Document, sentence: Sentence, index: int) -> Sighting | None:
+    def _known(self, document: Document, sentence: Sentence, index: int, words: PlaceWords) -> Sighting | None:
         tokens = document.tokens
         for stop, namings in reversed(self._matches(tokens, index, sentence.stop)):
             if not _is_name(tokens, index, stop, namings):
+                continue
+            if tokens[index].low in words.directions and not is_capital(tokens[index]) and not _is_continental(namings):
+                continue
+            if tokens[index].low in words.articles and self._also_bare(tokens, index + 1, stop, namings):
                 continue
             end = stop
             if any(n.short for n in namings):
@@ -94,6 +102,12 @@ class Finder:
                 break
         return found
 
+    def _also_bare(self, tokens: Sequence[Token], index: int, stop: int, namings: Sequence[Naming]) -> bool:
+        """Whether the place goes by the same name without its article ("L'Iran"), which then is no part of it."""
+        bare = " ".join(filter(None, (part(t.text) for t in tokens[index:stop])))
+        idents = {n.entry.ident for n in namings if n.entry.type in _BARE}
+        return bool(idents) and any(n.entry.ident in idents for n in self._gazetteer.named(bare))
+
     def _sounding(self, document: Document, sentence: Sentence, index: int) -> Sighting | None:
         tokens = document.tokens
         for stop in range(_run_end(tokens, index, sentence.stop), index, -1):
@@ -113,7 +127,7 @@ def patterns(document: Document, sentence: Sentence, words: PlaceWords) -> Itera
         if kind is None or kind.inside == "no":
             continue
         if kind.before:
-            stop = _name_after(tokens, index + 1, sentence.stop, words)
+            stop = _name_after(document, index + 1, sentence.stop, words, linked=kind.inside == "yes")
             if stop > index + 1:
                 yield _sighting(document, sentence, (index, stop), (), kind)
         if kind.after and is_capital(tokens[index]):
@@ -122,31 +136,29 @@ def patterns(document: Document, sentence: Sentence, words: PlaceWords) -> Itera
                 yield _sighting(document, sentence, (first, index + 1), (), kind)
 
 
-def _name_after(tokens: Sequence[Token], index: int, stop: int, words: PlaceWords) -> int:
-    """Where the name ends that a type word before tokens[index] governs; index itself when there is none."""
-    position = index
-    while position < stop and tokens[position].low in words.modifiers:
+def _name_after(document: Document, index: int, stop: int, words: PlaceWords, *, linked: bool) -> int:
+    """Where the name ends that a type word before tokens[index] governs; index itself when there is none.
+
+    `linked`: words such as "of" may stand between.
+    """
+    tokens, position, end = document.tokens, index, index
+    while linked and position < stop and tokens[position].low in words.modifiers:
         position += 1
-    linked = position
-    while linked < stop and tokens[linked].low in words.links:
-        linked += 1
-    end = index
-    while linked < stop:
-        if is_capital(tokens[linked]):
-            end = linked = linked + 1
-        elif end > index and _joins(tokens, linked, stop, words):
-            linked += 1
+    while linked and position < stop and tokens[position].low in words.links:
+        position += 1
+    while position < stop:
+        if is_capital(tokens[position]):
+            end = position = position + 1
+        elif end > index and (tokens[position].low in words.inner or _hyphened(document, position)):
+            position += 1
         else:
             break
     return end
 
 
-def _joins(tokens: Sequence[Token], index: int, stop: int, words: PlaceWords) -> bool:
-    """Whether a small word links two parts of one name: an Arabic article, or hyphens on both sides."""
-    if index + 1 >= stop or not is_capital(tokens[index + 1]):
-        return False
-    near = tokens[index].start - tokens[index - 1].end == 1
-    return near and tokens[index].low in words.links and len(tokens[index].text) == _ARTICLE_LETTERS
+def _hyphened(document: Document, index: int) -> bool:
+    """Whether a hyphen ties this token to the one before ("Pointe-à-Callière")."""
+    return document.text[document.tokens[index - 1].end : document.tokens[index].start] in HYPHENS
 
 
 def _name_before(tokens: Sequence[Token], index: int, start: int, words: PlaceWords) -> int:
@@ -157,6 +169,11 @@ def _name_before(tokens: Sequence[Token], index: int, start: int, words: PlaceWo
     if first == start and first < index and tokens[first].low in words.leaders:
         first += 1
     return first
+
+
+def _begins_names(kind: TypeWord | None) -> bool:
+    """Whether a name may begin with this noun in small letters."""
+    return kind is not None and kind.before and kind.inside != "no"
 
 
 def is_capital(token: Token) -> bool:
@@ -173,6 +190,11 @@ def _is_name(tokens: Sequence[Token], index: int, stop: int, namings: Sequence[N
     if stop - index == 1:
         return False
     return not is_capital(tokens[index]) or any(n.entry.type is not PlaceType.CITY and not n.short for n in namings)
+
+
+def _is_continental(namings: Sequence[Naming]) -> bool:
+    """Whether a part of a continent is meant: "north Africa" is a name even in small letters, "northern Iraq" none."""
+    return any(n.entry.radius_km >= _CONTINENTAL_KM for n in namings)
 
 
 def _with_full_stop(tokens: Sequence[Token], stop: int, end: int) -> int:

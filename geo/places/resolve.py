@@ -25,8 +25,26 @@ _TELLING = frozenset(
 )
 # No context lifts a score from below this to above zero.
 _HOPELESS = -6.0
+# What of the words says one thing of a country and another of a village.
+_SORTED_BY_TYPE = frozenset(
+    {
+        "right:capital",
+        "left:capital",
+        "loud",
+        "small",
+        "person",
+        "given",
+        "right:organisation",
+        "left:organisation",
+        "desk",
+    }
+)
+# Around a town's or a region's point, a hill or a cave named beside it lies within this distance.
+_BESIDE_KM = 20.0
 _IN_TOWNS = (PlaceType.FACILITY, PlaceType.DISTRICT)
+_ANCHORS = (PlaceType.CITY, PlaceType.DISTRICT, PlaceType.REGION, PlaceType.FACILITY, PlaceType.OTHER)
 _GUESSED = 0.5
+_INSIDE = 0.3  # chance from which a name inside a longer one says where that is
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +80,7 @@ class PlaceReader:
         self._mention = Model(lexicon, "mention")
         self._choice = Model(lexicon, "choice")
         self._calibration = Calibration(lexicon)
+        self._desk = frozenset(row["country"] for row in lexicon.rows("place_desk"))
 
     def read(self, document: Document, *, home: str = "") -> tuple[PlaceMention, ...]:
         """Every mention of a place in reading order, none overlapping; empty for a language that is not read.
@@ -70,7 +89,7 @@ class PlaceReader:
         """
         verdicts = [self._verdict(judged) for judged in self.judge(document, home=home)]
         kept = _apart([v for v in verdicts if v.chance >= _LEAST])
-        return tuple(self._mention_of(verdict, kept) for verdict in kept)
+        return tuple(self._mention_of(verdict, verdicts) for verdict in kept)
 
     def judge(self, document: Document, *, home: str = "") -> list[Judged]:
         """Every sighting with its features, whether or not it is a mention: what training learns from."""
@@ -81,14 +100,15 @@ class PlaceReader:
         article = context.article_words(document, sightings, words)
         said = [tuple(context.features(document, s, article, words)) for s in sightings]
         hopes = [self._hope(s, f) for s, f in zip(sightings, said, strict=True)]
+        company = context.company(sightings, hopes)
         cues = candidates.gather(sightings, [hope > 0 for hope in hopes], home)
         judged = []
         for number, sighting in enumerate(sightings):
             if hopes[number] > _HOPELESS:
                 around = candidates.surroundings(number, sightings, cues)
                 namings = sighting.namings[:_MOST_NAMINGS]
-                meanings = tuple(tuple(candidates.features(n, around)) for n in namings)
-                judged.append(Judged(sighting, said[number], namings, meanings))
+                meanings = tuple(tuple(candidates.features(n, around, self._standing(n.entry))) for n in namings)
+                judged.append(Judged(sighting, (*said[number], *company[number]), namings, meanings))
         return judged
 
     def features(self, judged: Judged, chosen: int | None) -> list[candidates.Feature]:
@@ -103,12 +123,21 @@ class PlaceReader:
         """What a meaning says, before any context, of the chance that its name is meant as a place."""
         entry = naming.entry
         sort = entry.type.value
-        size = "capital" if self._gazetteer.capital(entry.country) is entry else str(len(str(entry.population)))
+        standing = self._standing(entry)
+        size = "capital" if "capital" in standing else str(len(str(entry.population)))
         before = next((name for name in said if name.startswith("before:")), "")
-        found = [f"type:{sort}", f"{sort}:{size}", f"{sort}:{before}", f"size:{size}"]
-        found.append("main" if naming.main else "other-name")
-        found += ["spelling"] * naming.spelling + ["short"] * naming.short + ["curated"] * (entry.importance > 0)
+        known = "main" if naming.main else "other-name"
+        found = [f"type:{sort}", f"{sort}:{size}", f"{sort}:{before}", f"size:{size}", known, f"{known}:{said[0]}"]
+        found += [f"{sort}:{name}" for name in (*said, *standing) if name in _SORTED_BY_TYPE]
+        found += (
+            ["spelling"] * naming.spelling + [f"short:{sort}"] * naming.short + ["curated"] * (entry.importance > 0)
+        )
         return [*((name, 1.0) for name in found), ("importance", entry.importance / 100)]
+
+    def _standing(self, entry: GazetteerEntry) -> tuple[str, ...]:
+        """What no article changes: the seat of a government, a country of the desk's own region."""
+        capital = self._gazetteer.capital(entry.country) is entry
+        return ("capital",) * capital + ("desk",) * (entry.country in self._desk)
 
     def _hope(self, sighting: Sighting, said: Sequence[str]) -> float:
         """The score that the words mean a place before the article's other places are heard."""
@@ -125,11 +154,11 @@ class PlaceReader:
         chance = probability(self._mention.graded(self.features(judged, order[0])))
         return Verdict(judged, chance, tuple((parts[n], judged.namings[n]) for n in order))
 
-    def _mention_of(self, verdict: Verdict, kept: Sequence[Verdict]) -> PlaceMention:
+    def _mention_of(self, verdict: Verdict, verdicts: Sequence[Verdict]) -> PlaceMention:
         sighting = verdict.judged.sighting
         if not verdict.order:
             kind = sighting.pattern.type if sighting.pattern else PlaceType.OTHER
-            return PlaceMention(sighting.span, sighting.surface, kind, _beside(verdict, kept, kind))
+            return PlaceMention(sighting.span, sighting.surface, kind, _beside(verdict, verdicts, kind))
         (share, best), *others = verdict.order
         rivals = tuple(
             Rival(n.entry.name, n.entry.country, n.entry.point, round(part, 3))
@@ -163,15 +192,17 @@ def _place(entry: GazetteerEntry, score: float, rivals: tuple[Rival, ...]) -> Pl
     )
 
 
-def _beside(verdict: Verdict, kept: Sequence[Verdict], kind: PlaceType) -> Place | None:
-    """A building or street the index does not hold, put in the nearest town its sentence or the ones before name."""
+def _beside(verdict: Verdict, all_verdicts: Sequence[Verdict], kind: PlaceType) -> Place | None:
+    """A building, street or hill the index does not hold, put at the place its name or its sentence names."""
     here = verdict.judged.sighting
-    towns = [v for v in kept if v.order and v.order[0][1].entry.type is PlaceType.CITY]
-    if not towns or kind not in _IN_TOWNS:
+    known = [v for v in all_verdicts if v.order and v.order[0][1].entry.type in _ANCHORS]
+    inside = [v for v in known if v.chance >= _INSIDE and here.span.overlaps(v.judged.sighting.span)]
+    sure = inside or [v for v in known if v.chance >= _LEAST]
+    if not sure:
         return None
-    near = min(towns, key=lambda v: _steps(here, v.judged.sighting))
-    entry = near.order[0][1].entry
-    return Place(here.surface, entry.point, kind, entry.precision, entry.radius_km, entry.country, None, _GUESSED)
+    entry = min(sure, key=lambda v: _steps(here, v.judged.sighting)).order[0][1].entry
+    radius = entry.radius_km if kind in _IN_TOWNS else entry.radius_km + _BESIDE_KM
+    return Place(here.surface, entry.point, kind, entry.precision, radius, entry.country, None, _GUESSED)
 
 
 def _steps(here: Sighting, other: Sighting) -> tuple[bool, int]:

@@ -18,7 +18,8 @@ class TypeWord:
     """A common noun that says what a name is: "province", "airport".
 
     `before`, `after`: on which side of the name it stands. `inside`: "yes" when it is part of the name (l'aéroport
-    d'Abha), "no" when it is not (la province d'Ispahan), "name" when only before a name that is no other place.
+    d'Abha), "no" when it is not (la province d'Ispahan), "direct" when only a name without "of" makes one with it
+    (le port Chahid-Radjaï, but: le port de Bandar Abbas).
     """
 
     word: str
@@ -38,12 +39,17 @@ class PlaceWords:
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
         self.lang = lang
         self._strengths = _phrases(lexicon.rows("place_prepositions", lang))
+        self.articles = frozenset(
+            row["phrase"] for row in lexicon.rows("place_prepositions", lang) if row["strength"] == "article"
+        )
         self.types = {part(row["word"]): _type_word(row) for row in lexicon.rows("place_types", lang)}
         self.titles = frozenset(row["word"].casefold() for row in lexicon.rows("place_titles", lang))
         self.organisations = frozenset(row["word"] for row in lexicon.rows("place_organisations", lang))
         self.given = frozenset(row["name"] for row in lexicon.rows("place_given_names"))
         roles = {row["word"]: row["role"] for row in lexicon.rows("place_modifiers", lang)}
         self.links = frozenset(word for word, role in roles.items() if role == "link")
+        self.inner = frozenset(word for word, role in roles.items() if role == "inner")
+        self.directions = frozenset(word for word, role in roles.items() if role == "direction")
         self.leaders = frozenset(word for word, role in roles.items() if role == "leader")
         self.modifiers = frozenset(word for word, role in roles.items() if role == "modifier")
         self.ordinary = frozenset(key(row["word"]) for row in lexicon.rows("place_ordinary", lang))
