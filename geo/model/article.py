@@ -88,11 +88,15 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """Words of the article that tell a time; `when` is None when they stay unresolved."""
+    """Words of the article that tell a time; `when` is None when they stay unresolved.
+
+    With `since` the words tell when something began that still goes on ("depuis samedi").
+    """
 
     span: Span
     words: str
     when: When | None = None
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)

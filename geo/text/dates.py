@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from geo.model import DateMention, Grain, Span, When
 from geo.ports import Lexicon
 from geo.text.dates_patterns import TimePatterns
-from geo.text.dates_rules import BACKGROUND, apply
+from geo.text.dates_rules import BACKGROUND, DURATION, apply, length_days
 from geo.text.dates_scene import PARTS, Match, Scene
 from geo.text.dates_tense import TenseSigns
 from geo.text.dates_words import Item, TimeWords
@@ -18,6 +19,13 @@ from geo.text.sentences import Document, Part, Sentence
 _NEWS_DAYS = 31  # what lies farther from the writing is background, to which the story does not stay
 _STORY_PARTS = frozenset({Part.TITLE, Part.BODY})
 _NARRATIVE_YEARS = 2  # a year so far from the writing is the year the paragraph tells of
+
+
+class Duration(NamedTuple):
+    """Words that tell a length of time, in days; a month counts 30, a year 365."""
+
+    span: Span
+    days: int
 
 
 class TimeGrammar:
@@ -56,6 +64,16 @@ class TimeGrammar:
                 moved, scene.fresh = paragraph, True
         return tuple(found)
 
+    def durations(self, document: Document, sentence: Sentence) -> tuple[Duration, ...]:
+        """How long things of the sentence last ("a three-day visit", "pendant deux semaines"), in reading order."""
+        items = self._words.items(document.tokens, sentence.first, sentence.stop)
+        found = []
+        for rule, took in self._patterns.find(items):
+            days = length_days(Match(took)) if rule == DURATION else 0
+            if days:
+                found.append(Duration(_span(document, took), days))
+        return tuple(found)
+
     def _in_sentence(self, document: Document, sentence: Sentence, scene: Scene) -> list[DateMention]:
         items = self._words.items(document.tokens, sentence.first, sentence.stop)
         found: list[tuple[Sequence[Item], When | None]] = []
@@ -69,7 +87,8 @@ class TimeGrammar:
                 elif rule == "clock" and not scene.here:
                     clocks.append(len(found))
                 found.append((part, when))
-        return [_mention(document, part, when) for part, when in found]
+        begun = {item.stop for item in items if item.cls == "since"}
+        return [_mention(document, part, when, begun) for part, when in found]
 
 
 def _move(scene: Scene, part: Sequence[Item], when: When) -> None:
@@ -98,6 +117,11 @@ def _on(told: When) -> When:
     return When(told.first, told.first, Grain.PART)
 
 
-def _mention(document: Document, part: Sequence[Item], when: When | None) -> DateMention:
-    span = Span(document.tokens[part[0].first].start, document.tokens[part[-1].stop - 1].end)
-    return DateMention(span, span.of(document.text), when)
+def _mention(document: Document, part: Sequence[Item], when: When | None, begun: set[int]) -> DateMention:
+    span = _span(document, part)
+    since = part[0].first in begun or part[0].cls == "since"
+    return DateMention(span, span.of(document.text), when, since)
+
+
+def _span(document: Document, part: Sequence[Item]) -> Span:
+    return Span(document.tokens[part[0].first].start, document.tokens[part[-1].stop - 1].end)

@@ -13,6 +13,8 @@ from geo.text.dates_scene import Match, Scene, counts
 from geo.text.dates_words import Item
 
 NOTHING = "none"  # the rule of patterns that only look like times
+DURATION = "duration"
+_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 BACKGROUND = frozenset({"then_of", "then_or_of", "shift_of", "clock", "hours"})  # do not move the story to another day
 _YEARS_AHEAD = 30  # a bare number that far in the future is no year
 _OLDEST_BARE_YEAR = 1800
@@ -60,7 +62,7 @@ RULES: Mapping[str, Callable[[Match, Scene], When | None]] = {
 
 def apply(rule: str, match: Match, scene: Scene) -> list[Found]:
     """The times a match tells: mostly one, several for a list ("the 6 and 13 April"), none when it is no time."""
-    if rule == NOTHING or (rule == "year_bare" and not _is_year(match, scene)):
+    if rule in (NOTHING, DURATION) or (rule == "year_bare" and not _is_year(match, scene)):
         return []
     if rule == "iso" and not _hyphenated(match, scene):
         return []
@@ -69,6 +71,11 @@ def apply(rule: str, match: Match, scene: Scene) -> list[Found]:
     if rule == "years":
         return [([i], cal.year(int(i.value))) for i in match.items if i.cls == "year"]
     return [(match.items, RULES[rule](match, scene))]
+
+
+def length_days(match: Match) -> int:
+    """How many days a duration lasts; 0 when the words leave it open or it is longer than a year tells."""
+    return match.amount * _DAYS.get(match.word("unit"), 0)
 
 
 def _list(match: Match, scene: Scene) -> list[Found]:
