@@ -45,6 +45,11 @@ class PhraseTable(Generic[T]):
                     return index + length, payloads
         return None
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words phrases begin with, as the table compares words."""
+        return frozenset(self._lengths)
+
     def starts(self, word: str) -> bool:
         """Whether some phrase begins with this word, as the table compares words."""
         return word in self._lengths
