@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from geo.incidents.actors import ActorTable
 from geo.incidents.events import EventReader, Outcome
 from geo.incidents.scene import Scene, SceneMaker
-from geo.model import Article, DateMention, PlaceMention, Reading
+from geo.model import Article, DateMention, PlaceMention, PublishedFrom, Reading
 from geo.places.resolve import PlaceReader
 from geo.ports import Gazetteer, Lexicon
 from geo.text.dates import TimeGrammar
 from geo.text.language import LanguageDetector
-from geo.text.published import publication
+from geo.text.published import infer
 from geo.text.sentences import Document, Part, Splitter
 
 
@@ -64,7 +64,10 @@ class Reader:
 
     def _published(self, article: Article, document: Document, language: _Language) -> Article:
         """The article with its publication day, as given or as its own text tells it."""
-        day, origin = publication(article, document, language.times)
+        if article.published is not None:
+            given = article.published_from
+            return replace(article, published_from=PublishedFrom.GIVEN if given is PublishedFrom.NONE else given)
+        day, origin = infer(document, language.times)
         return replace(article, published=day, published_from=origin)
 
     def _dates(self, document: Document, article: Article, language: _Language) -> tuple[DateMention, ...]:

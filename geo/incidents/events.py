@@ -130,6 +130,8 @@ class EventReader:
         published, off_topic = context
         if is_old(draft.when, published):
             return None, "history"
+        if not self._anchored(scene, draft):
+            return None, "unanchored"
         place_around(scene, draft, self._where)
         day_around(scene, draft, done, published)
         land = draft.place.mention.place.country if draft.place and draft.place.mention.place else ""
@@ -141,6 +143,14 @@ class EventReader:
             return None, "weak"
         why = reasons(draft, status, confidence, self._confidence.shows(confidence))
         return self._finisher.event(scene, draft, (status, confidence, why, not self._confidence.shows(confidence)), marks), ""
+
+
+    def _anchored(self, scene: Scene, draft: Draft) -> bool:
+        """Whether its own sentences tell a place or a time, or it leads the article."""
+        if any(m.place is not None or m.when is not None for m in draft.mentions):
+            return True
+        body = [line.number for line in scene.lines if line.sentence.part is Part.BODY]
+        return draft.time is not None and draft.mentions[0].line in body[:2] if body else False
 
 
 def _share_tolls(mentions: list[Mention], tolls: list[Toll], folder: Folder) -> None:

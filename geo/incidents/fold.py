@@ -20,7 +20,7 @@ class Folder:
     """Folds mentions into drafts by kinds akin, places, times, actors and words that point back."""
 
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
-        self._broader = {(r["kind"], r["broader"]) for r in lexicon.rows("kinship")}
+        self._broader = {(r["kind"], r["broader"]): bool(r["narrows"]) for r in lexicon.rows("kinship")}
         self._families = {r["kind"]: r["family"] for r in lexicon.rows("kinds")}
         words = lexicon.rows("function_words", lang)
         self._repeats = frozenset(r["words"] for r in words if r["sort"] == "repeat")
@@ -96,7 +96,7 @@ class Folder:
         return mention.hit.group is None and any(word in self._repeats for word in before)
 
     def _join(self, draft: Draft, mention: Mention) -> None:
-        if (mention.hit.kind, draft.kind) in self._broader:
+        if self._broader.get((mention.hit.kind, draft.kind)):
             draft.kind = mention.hit.kind
         draft.mentions.append(mention)
         _take_place(draft, mention)

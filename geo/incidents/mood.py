@@ -107,7 +107,7 @@ class MoodGrammar:
         return Judgement(Mood.FACT, group.hearsay, ways=("verb", way))
 
     def _later(self, hit: Hit, hedged: bool) -> Judgement:
-        if hit.kind in self._diplomatic and hit.kind in ("visit", "meeting", "call"):
+        if hit.kind in self._diplomatic and hit.line.dates:
             return Judgement(Mood.SCHEDULED, hedged, ways=("verb", "scheduled"))
         return Judgement(Mood.NONE, why="future")
 

@@ -31,7 +31,8 @@ class TollGrammar:
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
         self._values = {r["word"]: int(r["value"]) for r in lexicon.rows("numbers", lang)}
         rows = lexicon.rows("toll_words", lang)
-        self._words = PhraseTable((r["words"], r["sort"]) for r in rows)
+        self._units = frozenset(r["words"] for r in rows if r["sort"] == "unit")
+        self._words = PhraseTable((r["words"], r["sort"]) for r in rows if r["sort"] != "unit")
 
     def find(self, scene: Scene, line: Line) -> list[Toll]:
         """The tolls of the line, in reading order."""
@@ -62,10 +63,20 @@ class TollGrammar:
         dated = {i - line.first for d in line.dates for i in range(d.first, d.stop)}
         while index < len(tokens):
             stop, value = self._number(tokens, index)
-            if stop > index and index not in dated and _counts_people(line, index, stop, marks):
+            if stop > index and index not in dated and self._counts_people(tokens, line, (index, stop), marks):
                 found.append((index, stop, value))
             index = max(stop, index + 1)
         return found
+
+    def _counts_people(self, tokens: Sequence[Token], line: Line, at: tuple[int, int], marks: Sequence[int]) -> bool:
+        """Whether people or a toll word follow the number within a few words, or a toll word stands right before it."""
+        index, stop = at
+        if stop < len(tokens) and tokens[stop].low in self._units:
+            return False
+        first, last = line.first + stop, min(line.first + stop + 4, line.stop)
+        if any(first <= a < last and name == "people" for a, _, name in line.classes):
+            return True
+        return any(first <= mark < last or 1 <= line.first + index - mark <= 2 for mark in marks)
 
     def _number(self, tokens: Sequence[Token], index: int) -> tuple[int, int]:
         total, current, here = 0, 0, index
@@ -133,10 +144,3 @@ class TollGrammar:
                 return (-mention.first - 1, 0, 1)
         return None
 
-
-def _counts_people(line: Line, index: int, stop: int, marks: Sequence[int]) -> bool:
-    """Whether people or a toll word follow the number within a few words, or a toll word stands right before it."""
-    first, last = line.first + stop, min(line.first + stop + 4, line.stop)
-    if any(first <= a < last and name == "people" for a, _, name in line.classes):
-        return True
-    return any(first <= mark < last or 1 <= line.first + index - mark <= 2 for mark in marks)

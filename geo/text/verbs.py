@@ -81,6 +81,7 @@ class VerbTable:
         self._nominal = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "determiner")
         self._affirming = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "affirming")
         self._nouns = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "noun")
+        self._backing = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "backing")
         self._motion = frozenset(r["lemma"] for r in lexicon.rows("verbs", lang) if r["perfect"] == "be")
         self._needy = frozenset(r["lemma"] for r in lexicon.rows("verbs", lang) if r["perfect"] == "obj")
         self._signs = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "passive_sign")
@@ -115,7 +116,8 @@ class VerbTable:
 
     def _backed(self, tokens: Sequence[Token], first: int, index: int) -> bool:
         """Whether an auxiliary or a pronoun stands right before a word that is a noun or preposition otherwise."""
-        return index > first and (tokens[index - 1].low in self._auxiliaries or tokens[index - 1].low in self._reflexives)
+        before = tokens[index - 1].low if index > first else ""
+        return before in self._auxiliaries or before in self._reflexives or before in self._backing
 
     def _lacks_object(self, tokens: Sequence[Token], index: int, lemma: str) -> bool:
         """Whether "killed in the blast" is a participle: its verb needs an object and a preposition follows."""
@@ -144,7 +146,11 @@ class VerbTable:
         return any(w in self._negations for w in [t.low for t in tokens[max(first, at - 2) : index]])
 
     def _noun_place(self, tokens: Sequence[Token], first: int, index: int) -> bool:
-        return index > first and tokens[index - 1].low in self._nominal
+        """Whether a determiner stands before the word, or before the adverbs before it ("of recently signed pacts")."""
+        here = index - 1
+        while here > first and here > index - 3 and tokens[here].low in self._between and tokens[here].low not in self._nominal:
+            here -= 1
+        return here >= first and tokens[here].low in self._nominal
 
     def _governed(self, tokens: Sequence[Token], group: VerbGroup, before: VerbGroup | None) -> VerbGroup:
         if group.tense is not Tense.INFINITIVE or before is None:
