@@ -20,6 +20,7 @@ from geo.model import (
     Incident,
     Merged,
     Naming,
+    Place,
     Reading,
     Telling,
     Tie,
@@ -53,6 +54,20 @@ class Lexicon(Protocol):
 
         Raises:
             LexiconBroken: no such table, or a row with missing or surplus cells.
+        """
+        ...
+
+
+class Geocoder(Protocol):
+    """Puts a name a person typed where it is: the place index or a provider on the web, one setting apart."""
+
+    def find(self, query: str, limit: int = 5) -> Sequence[Place]:
+        """At most `limit` places for words like "Tripoli, Lebanon", the likeliest first; empty when none is known.
+
+        Raises:
+            GeocoderBusy: the provider asks to wait.
+            GeocoderDown: it cannot be reached, or is too slow.
+            GeocodingFailed: its answer is of no use.
         """
         ...
 
