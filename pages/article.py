@@ -52,7 +52,7 @@ def _text(reading: Reading) -> None:
         key="layers",
     )
     at = st.query_params.get("at", "")
-    lit = article_view.stretch(reading, int(at)) if at.isdecimal() and len(at) < 10 else None
+    lit = article_view.stretch(reading, int(at)) if at.isascii() and at.isdecimal() and len(at) < 10 else None
     article_view.text(reading, layers, lit)
     if lit:
         article_view.scroll_to(lit.start)

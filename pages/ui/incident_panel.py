@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 import streamlit as st
 
-from geo.model import Account, Change, Dossier, Incident, Span
+from geo.model import Account, Dossier, Incident, Span
 from geo.view import escape
 from geo.view.marked import sentence_html
-from pages.ui import blocks, telling
+from pages.ui import blocks, history, services, telling
 from pages.ui.naming import actor_name, day, moment, names, stance_word, when
-from pages.ui.words import later, say, say_many
-
-CHANGES: Mapping[str, str] = MappingProxyType(
-    {
-        "first-seen": later("first seen here"),
-        "status": later("status"),
-        "killed": later("killed"),
-        "injured": later("injured"),
-        "kind": later("kind"),
-        "place": later("place"),
-        "when": later("time"),
-        "articles": later("articles"),
-        "review": later("waits for a person"),
-    }
-)
-
-
-CHANGED = later("changed")
+from pages.ui.words import say, say_many
 
 
 def incident_panel(dossier: Dossier) -> None:
@@ -42,7 +24,7 @@ def incident_panel(dossier: Dossier) -> None:
         st.info(say("Waits for a person: {reasons}", reasons=telling.review_reasons(incident.reasons)))
     _tolls(incident.accounts)
     _accounts(incident.accounts)
-    _history(dossier.history)
+    _history(dossier)
     _neighbours(dossier.neighbours)
 
 
@@ -126,19 +108,15 @@ def _source_link(account: Account) -> str:
     )
 
 
-def _history(changes: Sequence[Change]) -> None:
-    if not changes:
+def _history(dossier: Dossier) -> None:
+    steps = dossier.history
+    if not steps:
         return
-    with st.expander(say_many("{count} step in its history", "{count} steps in its history", len(changes))):
-        st.html(
-            '<ul class="vg-list">' + "".join(f"<li>{escape.html(_change(step))}</li>" for step in changes) + "</ul>"
-        )
-
-
-def _change(step: Change) -> str:
-    what = say(CHANGES.get(step.field, CHANGED))
-    moved = f": {step.before or '–'} → {step.after}" if step.after else ""
-    return f"{moment(step.at)} · {what}{moved}"
+    causes = {account.article_id: account.source or account.article_title for account in dossier.incident.accounts}
+    causes |= {made.decision.who: made.decision.who for made in services.service().decisions(dossier.incident.ident)}
+    with st.expander(say_many("{count} step in its history", "{count} steps in its history", len(steps))):
+        told = "".join(f"<li>{escape.html(history.told(step, causes))}</li>" for step in steps)
+        st.html(f'<ul class="vg-list">{told}</ul>')
 
 
 def _neighbours(neighbours: Sequence[Incident]) -> None:

@@ -122,7 +122,13 @@ def place_name(place: Place) -> str:
     """The place's name; a country by CLDR, a well-known place by the catalogue."""
     if place.precision is Precision.COUNTRY and place.country:
         return country_name(place.country)
-    return name_in("place", place.name)
+    return place_word(place.name)
+
+
+def place_word(name: str) -> str:
+    """A well-known place by the catalogue, a curated one by its table, another by its English name."""
+    known = name_in("place", name)
+    return known if known != name else services.place_names(language()).get(name, name)
 
 
 def actor_name(name: str) -> str:

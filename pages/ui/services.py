@@ -21,7 +21,7 @@ from babel import Locale
 
 import data
 from data.browser_parts import Parts, labels, parts, saved_map
-from data.files import Given, pasted, read_file
+from data.files import pasted, read_file
 from data.lexicons.loader import FileLexicon
 from data.wiring import open_service
 from geo.errors import InputRefused
@@ -33,6 +33,8 @@ from pages.ui.catalogue import languages, open_catalogue
 
 KIND_LANGUAGES = ("en", "fr")
 KIND_CODES = ("acled_event", "acled_sub_event", "plover", "cameo")
+PLACE_TABLES = ("divisions", "regions", "waters", "curated")
+GAZETTEER = Path(data.__file__).parent / "gazetteer"
 SCORES = Path(data.__file__).parent / "scores.json"
 
 
@@ -77,7 +79,7 @@ def read_pasted(text: str, *, title: str, source: str, published: date | None) -
     Raises:
         InputRefused: the text is not usable; `reason` says why.
     """
-    return pasted(text, today=today(), given=Given(title=title, source=source, published=published))
+    return pasted(text, title=title, source=source, published=published, today=today())
 
 
 def today() -> date:
@@ -107,6 +109,14 @@ def _kind(row: Mapping[str, str]) -> Kind:
 def actors() -> ActorTable:
     """Every known actor with its names in all languages."""
     return ActorTable(lexicon())
+
+
+@cache
+def place_names(lang: str) -> Mapping[str, str]:
+    """Curated places (quarters, provinces, regions, waters) as one language calls them, by their English name."""
+    tables = FileLexicon(GAZETTEER)
+    rows = (row for table in PLACE_TABLES for row in tables.rows(table))
+    return MappingProxyType({row["name"]: row[lang] for row in rows if row.get(lang)})
 
 
 @cache

@@ -53,7 +53,7 @@ def say_many(one: str, many: str, count: int, /, **blanks: object) -> str:
 
 
 def name_in(context: str, name: str) -> str:
-    """A proper name ("place" or "actor") as the session's language writes it; unknown names stay as they are."""
+    """A proper name of a sort ("place") as the session's catalogue writes it; unknown names stay as they are."""
     return services.catalogue(language()).pgettext(context, name)
 
 
