@@ -49,13 +49,14 @@ class Regrouping:
         told = tuple(self._seen.values())
         decided = self._unit.decided_on(sorted({t.article.ident for t in told}))
         merged = self._merger.merge(told, decisions.links(told, decided))
-        touched = set(touched)
-        moved = [m for m in merged if touched.intersection(m.tellings) or not self._is_as_before(m)]
+        changed = set(touched)
         staying = {m.incident.ident for m in merged}
-        self._unit.replace([ident for ident in self._old if ident not in staying], [_stamped(m, at) for m in moved])
+        moved = [_stamped(m, at) for m in merged if changed.intersection(m.tellings) or not self._is_as_before(m)]
+        self._unit.replace([ident for ident in self._old if ident not in staying], moved)
         for m in moved:
             self._tell(m, staying, at, cause)
-        return merged
+        new = {m.incident.ident: m for m in moved}
+        return tuple(new.get(ident) or self._old[ident] for ident in sorted(staying))
 
     def _neighbours(self, telling: Telling) -> list[Telling]:
         unit, rule, event = self._unit, self._merger.rule, telling.event

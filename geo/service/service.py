@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from geo.errors import InputRefused
 from geo.incidents import decisions
@@ -71,13 +72,13 @@ class Service:
             return kept
         reading = self._parts.reader.read(replace(article, ident=ident))
         at = self._parts.clock.now()
-        tellings = self._tellings(reading)
+        tellings = _tellings(reading, at)
         with self._store.writing() as unit:
             if unit.knows(ident):
                 merged = None
             else:
                 unit.add_article(reading, at, sample)
-                merged = self._put(unit, Regrouping(unit, self._parts.merger), tellings, ident)
+                merged = _put(unit, Regrouping(unit, self._parts.merger), tellings, at, ident)
         if merged is None:
             return self._again(ident) or Added(ident, True, reading)
         own = {t.ident for t in tellings}
@@ -135,15 +136,15 @@ class Service:
         if kept is None:
             return None
         reading = self._parts.reader.read(kept.article)
+        at = self._parts.clock.now()
         with self._store.writing() as unit:
             scene = Regrouping(unit, self._parts.merger)
             gone = unit.told_by(article)
             scene.see(gone)
             unit.change_reading(reading)
             scene.forget(t.ident for t in gone)
-            added = gone[0].added_at if gone else self._parts.clock.now()
-            fresh = tuple(replace(t, added_at=added) for t in self._tellings(reading))
-            self._put(unit, scene, fresh, article)
+            fresh = _tellings(reading, gone[0].added_at if gone else at)
+            _put(unit, scene, fresh, at, article)
         return self._store.article(article)
 
     def decide(self, decision: Decision) -> tuple[Incident, ...]:
@@ -223,23 +224,26 @@ class Service:
         told = (self._store.incident(i) for i in dict.fromkeys(self._store.told(ident)) if i)
         return Added(ident, True, reading, tuple(i for i in told if i))
 
-    def _tellings(self, reading: Reading) -> tuple[Telling, ...]:
-        head = replace(reading.article, text="")
-        now = self._parts.clock.now()
-        named = zip(telling_ids(reading), reading.events, strict=True)
-        return tuple(Telling(ident, head, event, event, now) for ident, event in named)
-
-    def _put(self, unit: Writing, scene: Regrouping, tellings: Sequence[Telling], cause: str) -> tuple[Merged, ...]:
-        ruled = decisions.apply(tellings, unit.decided_on([cause]))
-        unit.put_tellings(ruled)
-        scene.see(ruled)
-        return scene.settle((t.ident for t in ruled), self._parts.clock.now(), cause)
-
     def _with_accounts(self, bare: Incident) -> Incident:
         told = accounts(self._store.tellings(bare.ident))
         texts = self._store.texts(sorted({a.article_id for a in told}))
         quoted = zip(told, self._parts.quoter.sentences(told, texts), strict=True)
         return replace(bare, accounts=tuple(replace(a, sentence=s) for a, s in quoted))
+
+
+def _tellings(reading: Reading, at: datetime) -> tuple[Telling, ...]:
+    head = replace(reading.article, text="")
+    named = zip(telling_ids(reading), reading.events, strict=True)
+    return tuple(Telling(ident, head, event, event, at) for ident, event in named)
+
+
+def _put(
+    unit: Writing, scene: Regrouping, tellings: Sequence[Telling], at: datetime, article: str
+) -> tuple[Merged, ...]:
+    ruled = decisions.apply(tellings, unit.decided_on([article]))
+    unit.put_tellings(ruled)
+    scene.see(ruled)
+    return scene.settle((t.ident for t in ruled), at, article)
 
 
 def _bare(merged: Merged) -> Incident:
