@@ -52,21 +52,20 @@ def article_html(text: str, marks: Sequence[Mark]) -> str:
 
     Every mark's first code point bears the id `at-<start>`, so that a link can lead there.
     """
-    body = "".join(_piece(text, piece) for piece in pieces(len(text), marks))
+    body = "".join(_anchor(piece) + _words(text, piece) for piece in pieces(len(text), marks))
     paragraphs = (part for part in body.split("\n") if part.strip())
     return "".join(f'<p dir="auto">{part}</p>' for part in paragraphs)
 
 
 def sentence_html(text: str, words: Span) -> str:
     """One sentence with some of its words marked as the claim; `words` counts from the sentence's start."""
-    return "".join(_piece(text, piece) for piece in pieces(len(text), [Mark(words, "claim")]))
+    return "".join(_words(text, piece) for piece in pieces(len(text), [Mark(words, "claim")]))
 
 
-def _piece(text: str, piece: Piece) -> str:
+def _words(text: str, piece: Piece) -> str:
     # A piece that runs over a line end is written as one span a line: a span may not cross paragraphs.
     lines = piece.span.of(text).replace("\r", "").split("\n")
-    written = "\n".join(_span(line, piece) if line else "" for line in lines)
-    return _anchor(piece) + written
+    return "\n".join(_span(line, piece) if line else "" for line in lines)
 
 
 def _anchor(piece: Piece) -> str:

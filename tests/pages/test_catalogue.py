@@ -1,0 +1,71 @@
+"""The sentences of the screen: none missing, none unused, every blank kept, in every language there is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Message
+from babel.messages.extract import extract_from_dir, extract_from_file
+from babel.messages.pofile import read_po
+
+from pages.ui.catalogue import FOLDER, SOURCE, languages, open_catalogue
+
+ROOT = Path(__file__).parents[2]
+KEYWORDS = {"say": None, "say_many": (1, 2), "later": None}
+LANGUAGES = [lang for lang in languages() if lang != SOURCE]
+
+
+def said() -> set[str]:
+    """Every message of app.py and pages/, the first form of those with a plural."""
+    found = [message for _, message, _, _ in extract_from_file("python", ROOT / "app.py", keywords=KEYWORDS)]
+    folder = extract_from_dir(ROOT / "pages", method_map=[("**.py", "python")], keywords=KEYWORDS)
+    found += [message for _, _, message, _, _ in folder]
+    return {message if isinstance(message, str) else message[0] for message in found}
+
+
+def kept(lang: str) -> list[Message]:
+    with (FOLDER / lang / "LC_MESSAGES" / "vigie.po").open("rb") as file:
+        return [message for message in read_po(file, locale=lang) if message.id and not message.context]
+
+
+def forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_french_is_one_of_the_languages() -> None:
+    assert "fr" in LANGUAGES
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_message_is_missing_and_none_is_unused(lang: str) -> None:
+    assert {forms(message.id)[0] for message in kept(lang)} == said()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_message_is_empty_or_doubtful(lang: str) -> None:
+    for message in kept(lang):
+        assert all(form.strip() for form in forms(message.string)), message.id
+        assert not message.fuzzy, message.id
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_translation_has_the_blanks_of_its_message(lang: str) -> None:
+    for message in kept(lang):
+        wanted = blanks(forms(message.id)[-1])
+        for form in forms(message.string):
+            assert blanks(form) - {"count"} == wanted - {"count"}, message.id
+
+
+def test_a_third_language_is_one_more_file(tmp_path: Path) -> None:
+    folder = tmp_path / "es" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    head = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+    (folder / "vigie.po").write_text(head + 'msgid "Map"\nmsgstr "Mapa"\n', "utf-8")
+    assert languages(tmp_path) == ("en", "es")
+    assert open_catalogue("es", tmp_path).gettext("Map") == "Mapa"
