@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from geo.incidents.actor_guards import Guards
+from geo.incidents.actor_mentions import ActorMention, Naming
 from geo.incidents.actor_scan import Hit, Language
 from geo.incidents.actor_words import Role
 from geo.model import Actor
@@ -27,7 +29,7 @@ class Collectives:
             return None
         if hit.word.role is Role.ADJECTIVE:
             return self._of_adjective(hit, hit.word.actor)
-        return self._backed(hit, hit.word.actor) or self._supporters(hit, hit.word.actor)
+        return self._backed(hit, hit.word.actor) or self.supporters(hit.first, hit.stop, hit.word.actor)
 
     def _of_adjective(self, hit: Hit, actor: Actor) -> tuple[int, int, Actor] | None:
         noun = self._guards.noun_of(hit, self._language.collectives)
@@ -35,9 +37,9 @@ class Collectives:
             return None
         first, stop = min(noun[0], hit.first), max(noun[1], hit.stop)
         if self._guards.before("pro", hit.first, 1):
-            return min(first, hit.first - 1), stop, _group(f"{actor.name}-backed {noun[2]}", actor)
+            return min(first, hit.first - 1), stop, _group(f"{actor.name}-backed {noun[2].backed}", actor)
         adjective = self._language.adjective.get(actor.name, actor.name)
-        return first, stop, _group(f"{adjective} {noun[2]}", actor)
+        return first, stop, _group(f"{adjective} {noun[2].name}", actor)
 
     def _backed(self, hit: Hit, actor: Actor) -> tuple[int, int, Actor] | None:
         """Groups behind whom a state or a body stands."""
@@ -47,21 +49,42 @@ class Collectives:
             for index in range(end, min(end + _NOUN_WITHIN, high)):
                 found = self._language.collectives.at(self._words, index, high)
                 if found:
-                    return hit.first, found[0], _group(f"{actor.name}-backed {found[1][0]}", actor)
+                    return hit.first, found[0], _group(f"{actor.name}-backed {found[1][0].backed}", actor)
         start = self._guards.start_of("backed_before", hit.first)
         for index in range(start - 1, max(low, start - _NOUN_WITHIN) - 1, -1) if start < hit.first else ():
             found = self._language.collectives.at(self._words, index, start)
             if found:
-                return index, hit.stop, _group(f"{actor.name}-backed {found[1][0]}", actor)
+                return index, hit.stop, _group(f"{actor.name}-backed {found[1][0].backed}", actor)
         return None
 
-    def _supporters(self, hit: Hit, actor: Actor) -> tuple[int, int, Actor] | None:
-        """Those who follow a person or a body: "partisans de Moqtada Sadr"."""
-        start = self._guards.start_of("of", hit.first)
-        first = self._guards.start_of("supporters", start) if start < hit.first else start
-        if first == start or actor.sort == "state":
+    def supporters(self, first: int, stop: int, actor: Actor) -> tuple[int, int, Actor] | None:
+        """Those who follow the person or body the tokens name: "partisans de Moqtada Sadr"."""
+        of = self._guards.start_of("of", first)
+        start = self._guards.start_of("supporters", of) if of < first else of
+        if start == of or actor.sort == "state":
             return None
-        return first, hit.stop, _group(f"supporters of {actor.name}", actor)
+        return start, stop, _group(f"supporters of {actor.name}", actor)
+
+    def nouns(self) -> list[int]:
+        """The tokens that may begin a noun for people who act together."""
+        return [i for i, word in enumerate(self._words) if word in self._language.collective_words]
+
+    def bare(self, index: int, told: Sequence[ActorMention]) -> tuple[int, int, Actor] | None:
+        """A side named by the noun alone ("les rebelles"): the group the article has named so, else those of the
+        state it names most; None when it names no state twice."""
+        found = self._language.collectives.at(self._words, index, self._guards.bounds(index)[1])
+        if found is None or not found[1][0].bare:
+            return None
+        noun = found[1][0].name
+        before = [m.actor for m in told if m.named is Naming.COLLECTIVE and m.actor.name.endswith(f" {noun}")]
+        if before:
+            return index, found[0], before[-1]
+        states = Counter(m.actor for m in told if m.actor.sort == "state")
+        for actor, times in states.most_common(1):
+            if times > 1:
+                adjective = self._language.adjective.get(actor.name, actor.name)
+                return index, found[0], _group(f"{adjective} {noun}", actor)
+        return None
 
 
 def _group(name: str, of: Actor) -> Actor:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TypeVar
 
 from geo.incidents.actor_scan import Hit, Language
 from geo.incidents.actor_words import Role
 from geo.text.phrases import PhraseTable
 from geo.text.sentences import Document
+
+N = TypeVar("N")
 
 # How many words may stand between an adjective of nationality and the noun it belongs to ("raids aériens turcs").
 _NOUN_WITHIN = 3
@@ -60,7 +63,9 @@ class Guards:
 
     def is_given_name(self, hit: Hit) -> bool:
         """Whether a state's or town's name is somebody's given or family name ("Jordan Smith", "Jack London")."""
-        if hit.word is None or not hit.word.given or self._titled(hit.first):
+        if hit.word is None or self._titled(hit.first):
+            return False
+        if not hit.word.given and self._words[hit.first] not in self._language.given_names:
             return False
         if hit.stop - hit.first > 1:
             return False
@@ -128,7 +133,7 @@ class Guards:
                 return False
         return False
 
-    def noun_of(self, hit: Hit, table: PhraseTable[str]) -> tuple[int, int, str] | None:
+    def noun_of(self, hit: Hit, table: PhraseTable[N]) -> tuple[int, int, N] | None:
         """The noun of the table the adjective stands on: (first token, end token, payload), or None."""
         first, stop = self.bounds(hit.first)
         if self._language.noun_before:

@@ -31,7 +31,8 @@ class ActorMention:
     """Words that name an actor: half-open code points, half-open token range.
 
     `acts` is False where the words cannot be someone who does or undergoes: a state's name after a preposition
-    of place, a capital meant as a town, an adjective on a noun that cannot act, some inhabitants.
+    of place, a capital meant as a town, an adjective on a noun that cannot act, some inhabitants. `of` is the
+    state or body the office in the words serves ("le numéro deux du Hamas, Untel": Hamas), or None.
     """
 
     span: Span
@@ -40,3 +41,4 @@ class ActorMention:
     actor: Actor
     named: Naming
     acts: bool = True
+    of: Actor | None = None

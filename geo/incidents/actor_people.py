@@ -31,6 +31,7 @@ class People:
         self._words = words
         self._terms = terms
         self._known: dict[str, list[tuple[int, Actor]]] = {}
+        self._title_case: dict[int, bool] = {}
         self.on: date | None = None
 
     def names(self) -> set[str]:
@@ -86,12 +87,10 @@ class People:
                 break
         return end if capitals >= least and self._tokens[index].text[0].isupper() else index
 
-    def given_at(self, index: int, stop: int, inside: Collection[int]) -> int:
-        """Where a name that begins with a known given name ends; the token itself when none does."""
-        token = self._tokens[index]
-        if not token.text[0].isupper() or token.low not in self._language.given_names:
-            return index
-        return self.name_at(index, stop, inside, least=2)
+    def given_names(self) -> list[int]:
+        """The tokens that are given names, written with a capital."""
+        names = self._language.given_names
+        return [i for i, t in enumerate(self._tokens) if t.low in names and t.text[0].isupper()]
 
     def _apart(self, place: int) -> bool:
         """Whether something other than one blank or hyphen stands before the token."""
@@ -115,16 +114,20 @@ class People:
 
     def title_case(self, first: int, stop: int) -> bool:
         """Whether most words of the sentence begin with a capital."""
-        words = [t.text for t in self._tokens[first:stop] if t.text[0].isalpha() and len(t.text) > 3]
-        return len(words) > 2 and sum(w[0].isupper() for w in words) > _TITLE_CASE * len(words)
+        if first not in self._title_case:
+            words = [t.text for t in self._tokens[first:stop] if len(t.text) > 3 and t.text[0].isalpha()]
+            capitals = sum(w[0].isupper() for w in words)
+            self._title_case[first] = len(words) > 2 and capitals > _TITLE_CASE * len(words)
+        return self._title_case[first]
 
     def surnames(self, guards: Guards, taken: Collection[int]) -> list[ActorMention]:
         """Mentions by surname alone of persons named in full somewhere in the article."""
         found: list[ActorMention] = []
-        for index, word in enumerate(self._words):
-            if word in self._known and index not in taken and self._stands_alone(index, guards, taken):
+        for index in [i for i, word in enumerate(self._words) if word in self._known]:
+            if index not in taken and self._stands_alone(index, guards, taken):
                 first = index - 1 if index and self._carries(index, taken, guards) else index
-                found.append(self.mention(first, index + 1, self._nearest(word, index), Naming.SURNAME))
+                actor = self._nearest(self._words[index], index)
+                found.append(self.mention(first, index + 1, actor, Naming.SURNAME))
         return found
 
     def _stands_alone(self, index: int, guards: Guards, taken: Collection[int]) -> bool:
@@ -154,8 +157,16 @@ class People:
         span = Span(self._tokens[first].start, self._tokens[stop - 1].end)
         return ActorMention(span, first, stop, actor, named, acts)
 
-    def unknown(self, first: int, stop: int, owner: Actor | None) -> Actor:
-        """A person in no table, by the name as written, with the state of the office that introduced it."""
+    def unknown(self, first: int, stop: int, owner: Actor | None, office: str = "") -> Actor:
+        """Whom a name in no table means: someone whose listed name sounds the same and whose state or office
+        fits, else a person by the name as written, with the state of the office that introduced it."""
+        alike = [
+            actor
+            for actor in self._language.sounds.persons(self._words[first:stop])
+            if (owner and actor.state == owner.state) or (not owner and self._terms.held(actor.name, office))
+        ]
+        if len(alike) == 1:
+            return alike[0]
         name = " ".join(self._text[self._tokens[first].start : self._tokens[stop - 1].end].split())
         if owner is None:
             return Actor(name, "person")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from geo.incidents.actor_collectives import Collectives
@@ -57,8 +58,16 @@ class ActorReading:
             if hit.word and not self._taken.intersection(range(hit.first, hit.stop)):
                 found += self._keep(self._plain(hit))
         found += self._given()
+        found += self._bare(sorted(found, key=_first))
         found += self._people.surnames(self._guards, self._taken)
-        return tuple(sorted(found, key=lambda m: m.first))
+        return tuple(sorted(found, key=_first))
+
+    def _bare(self, told: Sequence[ActorMention]) -> Iterator[ActorMention]:
+        """Sides named by a noun alone: "les rebelles"."""
+        for index in self._collectives.nouns():
+            group = None if index in self._taken else self._collectives.bare(index, told)
+            if group and not self._taken.intersection(range(group[0], group[1])):
+                yield from self._keep(self._people.mention(*group, Naming.COLLECTIVE))
 
     def _keep(self, mention: ActorMention | None) -> list[ActorMention]:
         if mention is None:
@@ -77,7 +86,7 @@ class ActorReading:
         named = Naming.NAME
         person = phrase.person
         if phrase.name[1]:
-            person, named = self._people.unknown(*phrase.name, phrase.owner), Naming.UNKNOWN
+            person, named = self._people.unknown(*phrase.name, phrase.owner, phrase.office.key), Naming.UNKNOWN
             self._people.remember(*phrase.name, person)
         if person:
             holders.tell(phrase, person)
@@ -88,7 +97,11 @@ class ActorReading:
             if person is None:
                 self._taken.update(range(phrase.first, phrase.stop))
                 return None
-        return self._people.mention(phrase.first, phrase.stop, person, named)
+        group = self._collectives.supporters(phrase.first, phrase.stop, person)
+        if group:
+            return self._people.mention(*group, Naming.COLLECTIVE)
+        mention = self._people.mention(phrase.first, phrase.stop, person, named)
+        return replace(mention, of=phrase.owner if phrase.owner != person else None)
 
     def _titled(self, phrases: list[Phrase]) -> Iterator[ActorMention]:
         """Names in no table after a rank or a form of address, outside offices: "le colonel John Smith"."""
@@ -126,14 +139,25 @@ class ActorReading:
 
     def _given(self) -> Iterator[ActorMention]:
         """Names in no table that begin with a known given name: "Jean Untel", "Najia Untel"."""
-        for sentence in self._document.sentences:
-            if self._people.title_case(sentence.first, sentence.stop):
+        inside = self._inside | self._taken
+        places: set[str] = set()
+        free, found = 0, []
+        for index in self._people.given_names():
+            first, stop = self._guards.bounds(index)
+            if index < free or index in inside or self._people.title_case(first, stop):
                 continue
-            index = sentence.first
-            while index < sentence.stop:
-                end = self._people.given_at(index, sentence.stop, self._inside | self._taken)
-                if end > index and not self._guards.is_named_thing(Hit(index, end)):
-                    actor = self._people.unknown(index, end, None)
-                    self._people.remember(index, end, actor)
-                    yield from self._keep(self._people.mention(index, end, actor, Naming.UNKNOWN))
-                index = max(end, index + 1)
+            end = self._people.name_at(index, stop, inside, least=2)
+            if end > index and not self._guards.is_named_thing(Hit(index, end)):
+                free = end
+                actor = self._people.unknown(index, end, None)
+                found.append((index, end, actor))
+                if self._guards.before("inside", index):
+                    places.add(actor.name)
+        for index, end, actor in found:
+            if actor.name not in places:
+                self._people.remember(index, end, actor)
+                yield from self._keep(self._people.mention(index, end, actor, Naming.UNKNOWN))
+
+
+def _first(mention: ActorMention) -> int:
+    return mention.first

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from geo.incidents.actor_sounds import Sounds
 from geo.incidents.actor_words import Cast, Lexeme, Role, cell, phrase_table
 from geo.ports import Lexicon
 from geo.text.phrases import PhraseTable
 from geo.text.sentences import Document
-from geo.text.words import Token
+from geo.text.words import Token, plain, tokenize
 
 # An adjective of nationality stands at most this many words into an office ("Premier ministre israélien de ...").
 _INSIDE = 3
@@ -25,6 +26,16 @@ class Office:
     key: str
     same: tuple[str, ...]
     unique: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Collective:
+    """A noun for people who act together: its English plural, the one used after "-backed", and whether the
+    noun alone names a side ("les rebelles")."""
+
+    name: str
+    backed: str
+    bare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +57,9 @@ class Hit:
 class Language:
     """The actor words of one language, compiled."""
 
-    def __init__(self, lexicon: Lexicon, cast: Cast, lang: str) -> None:
+    def __init__(self, lexicon: Lexicon, cast: Cast, sounds: Sounds, lang: str) -> None:
         self.lang = lang
+        self.sounds = sounds
         self.adjective = cast.adjective
         self._lexemes = tuple(cast.lexemes(lang))
         self._names = phrase_table(self._lexemes)
@@ -61,11 +73,19 @@ class Language:
             accents=False,
         )
         self.collectives = PhraseTable(
-            ((words, row["name"]) for row in lexicon.rows("collectives", lang) for words in cell(row, "words")),
+            (
+                (words, Collective(row["name"], row["backed"], row["bare"] == "yes"))
+                for row in lexicon.rows("collectives", lang)
+                for words in cell(row, "words")
+            ),
             accents=False,
         )
+        self._begins = self._names.first_words | self._offices.first_words | self._titles.first_words
+        small = (plain(item.written.split()[0]) for item in self._lexemes if item.written[0].islower())
+        self._small = frozenset(tokenize(word)[0].plain for word in small)
         tables = ("place_given_names", "given_names")
         self.given_names = frozenset(row["name"].casefold() for table in tables for row in lexicon.rows(table))
+        self.collective_words = self.collectives.first_words
         self._cues = {
             row["cue"]: PhraseTable(((words, row["cue"]) for words in cell(row, "words")), accents=False)
             for row in lexicon.rows("actor_cues", lang)
@@ -99,24 +119,25 @@ class Language:
     def scan(self, document: Document, words: Sequence[str]) -> list[Hit]:
         """Every phrase of the tables, the longest at each place, left to right, none across sentences."""
         hits: list[Hit] = []
-        for sentence in document.sentences:
-            index = sentence.first
-            while index < sentence.stop:
-                hit = self._at(document.tokens, words, index, sentence.stop)
-                if hit is None:
-                    index += 1
-                else:
-                    hits.append(hit)
-                    index = hit.stop
+        begins = [index for index, word in enumerate(words) if word in self._begins]
+        free, at = 0, 0
+        for index in begins:
+            while document.sentences[at].stop <= index:
+                at += 1
+            hit = self._at(document.tokens, words, index, document.sentences[at].stop) if index >= free else None
+            if hit is not None:
+                hits.append(hit)
+                free = hit.stop
         return hits
 
     def _at(self, tokens: Sequence[Token], words: Sequence[str], index: int, stop: int) -> Hit | None:
-        named = self._name_at(tokens, words, index, stop)
+        small = tokens[index].text[0].islower() and words[index] not in self._small
+        named = None if small else self._name_at(tokens, words, index, stop)
         office = self._office_at(tokens, words, index, stop)
         if office is not None and (named is None or office.stop > named.stop):
             return office
         if named is not None:
-            return named
+            return self._stretched(tokens, words, named, stop)
         title = self._titles.at(words, index, stop)
         return Hit(index, title[0], title=title[1][0]) if title else None
 
@@ -131,6 +152,16 @@ class Language:
             stop = found[0] - 1
         return None
 
+    def _stretched(self, tokens: Sequence[Token], words: Sequence[str], hit: Hit, stop: int) -> Hit:
+        """A person's hit with the rest of the name ("cheikh Tamim" + "Tamim ben Hamad al-Thani")."""
+        if hit.word is None or hit.word.actor.sort != "person":
+            return hit
+        for index in range(hit.first + 1, hit.stop):
+            longer = self._name_at(tokens, words, index, stop)
+            if longer and longer.stop > hit.stop and longer.word and longer.word.actor == hit.word.actor:
+                return replace(hit, stop=longer.stop)
+        return hit
+
     def _shouted(self, tokens: Sequence[Token], first: int, stop: int) -> bool:
         """Whether a short abbreviation stands among words in capitals, where its case tells nothing."""
         word = tokens[first].text
@@ -140,10 +171,10 @@ class Language:
         return any(len(t.text) > _SHORT and t.text.isupper() for t in around)
 
     def _office_at(self, tokens: Sequence[Token], words: Sequence[str], index: int, stop: int) -> Hit | None:
+        if not self._offices.starts(words[index]):
+            return None
         direct = self._offices.at(words, index, stop)
         best = Hit(index, direct[0], office=direct[1][0]) if direct else None
-        if direct is None and not self._offices.starts(words[index]):
-            return None
         for gap in range(1, min(_INSIDE, stop - index - 1) + 1):
             name = self._name_at(tokens, words, index + gap, stop)
             if name is None or name.word is None or name.word.role is not Role.ADJECTIVE:

@@ -31,6 +31,7 @@ class Terms:
     def __init__(self, lexicon: Lexicon, actors: Mapping[str, Actor]) -> None:
         self._terms: dict[tuple[str, str], list[Term]] = {}
         self._of_person: dict[str, list[Term]] = {}
+        self._offices: set[tuple[str, str]] = set()
         for row in lexicon.rows("terms"):
             if row["person"] not in actors or row["of"] not in actors:
                 raise LexiconBroken(f"terms: {row['person']} or {row['of']} is in no table of actors")
@@ -42,6 +43,7 @@ class Terms:
             term = Term(row["person"], first, last, row["flag"])
             self._terms.setdefault((row["office"], row["of"]), []).append(term)
             self._of_person.setdefault(row["person"], []).append(term)
+            self._offices.add((row["person"], row["office"]))
 
     def holder(self, office: str, of: str, on: date | None, named: Collection[str]) -> str | None:
         """The person in that office on that day, or None when unknown or when several were.
@@ -63,6 +65,10 @@ class Terms:
         """Whether the person held some office on that day, or has no known terms, or the day is unknown."""
         terms = self._of_person.get(person)
         return terms is None or on is None or any(t.covers(on) for t in terms)
+
+    def held(self, person: str, office: str) -> bool:
+        """Whether the person ever held an office of this key."""
+        return (person, office) in self._offices
 
     def last_sworn(self, person: str, on: date | None) -> date:
         """The first day of the person's latest term that began by that day; date.min when there is none."""

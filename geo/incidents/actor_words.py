@@ -110,6 +110,11 @@ class Cast:
             yield from (Lexeme(Role.ALONE, actor, s) for s in cell(row, "alone"))
         yield from self._of_peoples(lang)
 
+    def persons(self) -> Iterator[tuple[Actor, str]]:
+        """Every person with every full spelling of the name."""
+        for row in self._lexicon.rows("persons"):
+            yield from ((self.actors[row["name"]], spelling) for spelling in self._of_person(row))
+
     def _of_state(self, row: Row) -> Iterator[Lexeme]:
         actor, given = self.states[row["code"]], row["given"] == "yes"
         yield from (Lexeme(Role.NAME, actor, s, given) for s in cell(row, "names"))

@@ -8,6 +8,7 @@ from datetime import date
 from geo.incidents.actor_mentions import ActorMention, Naming
 from geo.incidents.actor_reading import ActorReading
 from geo.incidents.actor_scan import Language
+from geo.incidents.actor_sounds import Sounds
 from geo.incidents.actor_terms import Terms
 from geo.incidents.actor_words import Cast
 from geo.model import Actor
@@ -28,8 +29,9 @@ class ActorTable:
     def __init__(self, lexicon: Lexicon) -> None:
         self._cast = Cast(lexicon)
         self._terms = Terms(lexicon, self._cast.actors)
+        sounds = Sounds(lexicon, self._cast)
         self._languages: Mapping[str, Language] = {
-            lang: Language(lexicon, self._cast, lang) for lang in lexicon.languages
+            lang: Language(lexicon, self._cast, sounds, lang) for lang in lexicon.languages
         }
         self._spelled = {
             plain(spelling): name for language in self._languages.values() for name, spelling in language.spellings()

@@ -1,0 +1,39 @@
+"""Persons by the sound of their names, so that a spelling nobody listed still finds its person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from geo.incidents.actor_words import Cast
+from geo.model import Actor
+from geo.ports import Lexicon
+from geo.text.words import plain, tokenize
+
+# A key with fewer consonants is shared by too many names.
+_FEWEST = 4
+
+
+class Sounds:
+    """Spellings of one name differ in vowels, doubled letters and digraphs: the key leaves those out."""
+
+    def __init__(self, lexicon: Lexicon, cast: Cast) -> None:
+        self._sounds = [(row["written"], row["sound"]) for row in lexicon.rows("sounds")]
+        self._silent = frozenset(row["written"] for row in lexicon.rows("name_particles"))
+        self._known: dict[str, set[Actor]] = {}
+        for actor, spelling in cast.persons():
+            self._known.setdefault(self.key(t.plain for t in tokenize(spelling)), set()).add(actor)
+
+    def key(self, words: Iterable[str]) -> str:
+        """What stays of a name's words (lower case, without accents) in every spelling; empty when too little."""
+        parts = [self._of_word(word) for word in words if word.isalpha() and word not in self._silent]
+        return " ".join(parts) if len(parts) > 1 and sum(map(len, parts)) >= _FEWEST else ""
+
+    def _of_word(self, word: str) -> str:
+        for written, sound in self._sounds:
+            word = word.replace(written, sound)
+        return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
+
+    def persons(self, words: Sequence[str]) -> frozenset[Actor]:
+        """All persons whose name sounds like these words."""
+        key = self.key(map(plain, words))
+        return frozenset(self._known.get(key, ())) if key else frozenset()
