@@ -11,14 +11,11 @@ from pages.ui.address import View
 from pages.ui.filters import filters
 from pages.ui.incident_panel import incident_panel
 from pages.ui.listing import listing
-from pages.ui.map_panel import draw
+from pages.ui.map_panel import MOST_MARKS, draw
 from pages.ui.share import share
 from pages.ui.timeline import timeline
 from pages.ui.visit import last_visit
 from pages.ui.words import say
-
-MOST_MARKS = 3000
-"""Incidents drawn one by one; beyond that the store answers with cells."""
 
 
 def page() -> None:
@@ -29,7 +26,7 @@ def page() -> None:
     view = state.view()
     found = services.service().find(view.filters, limit=MOST_MARKS)
     notes, head, chips = st.container(key="map-notes"), _head(), st.container(key="map-chips")
-    left, right = st.columns([0.64, 0.36], gap="medium")
+    left, right = st.container(key="map-body").columns([0.64, 0.36], gap="medium")
     with notes:
         _notes()
     filters(found, last_visit())
@@ -65,9 +62,10 @@ def _notes() -> None:
 def _beside(found: Found, view: View) -> None:
     if view.picked:
         _chosen(view.picked)
-    if not found.matched:
+    if found.matched:
+        listing(found)
+    else:
         active.loosen(view.filters)
-    listing(found)
 
 
 def _chosen(ident: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from geo.view import escape
 from geo.view.export import Terms
 
+_FONTS = re.compile(r"@font-face\s*\{[^}]*\}")  # they are files; a saved map uses the reader's own
 _PAGE = """<!doctype html>
 <html lang="{lang}" data-theme="{theme}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; \
@@ -30,7 +32,7 @@ def saved_map(packed: str, parts: Mapping[str, str], terms: Terms, *, lang: str,
         lang=escape.html(lang),
         theme=escape.html(theme),
         title="Vigie",
-        styles=_inside(parts["vendor.css"] + parts["map.css"], "style"),
+        styles=_inside(_FONTS.sub("", parts["vendor.css"] + parts["map.css"]), "style"),
         terms=escape.html(f"{terms.licence} {terms.method}"),
         countries=parts["countries.json"].replace("<", "\\u003c"),
         cities=parts["cities.json"].replace("<", "\\u003c"),

@@ -50,7 +50,7 @@ def listing(found: Found) -> None:
 
 def table(incidents: tuple[Incident, ...]) -> pd.DataFrame:
     """One row an incident: day, title, status, place, articles."""
-    return pd.DataFrame([_row(incident) for incident in incidents], columns=["day", "status", "title", "place"])
+    return pd.DataFrame([_row(incident) for incident in incidents], columns=["day", "title", "status", "place"])
 
 
 def _row(incident: Incident) -> Mapping[str, Any]:
@@ -65,7 +65,7 @@ def _row(incident: Incident) -> Mapping[str, Any]:
 def _columns() -> dict[str, Any]:
     return {
         "day": st.column_config.DateColumn(say("Day"), width=92, format="YYYY-MM-DD"),
-        "title": st.column_config.TextColumn(say("What"), width="large"),
+        "title": st.column_config.TextColumn(say("What"), width=230),
         "status": st.column_config.TextColumn(say("Status"), width=96),
         "place": st.column_config.TextColumn(say("Place"), width="small"),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -17,15 +18,25 @@ from pages.ui.scene import scene
 KEY = "map"
 HEIGHT = 620
 """Pixels before the style sheet gives the frame the height that suits the screen."""
+MOST_MARKS = 3000
+"""Incidents drawn one by one; beyond that the store answers with cells."""
+_SEEN = "map-seen"
+_WHOLE = "map-whole"
 
 
+@st.fragment
 def draw(found: Found) -> None:
-    """The map with what was found; clicks and, where asked for, the frame come back through state."""
-    parts = services.browser_parts()
-    settings = services.settings()
+    """The map with what was found; clicks and, where asked for, the frame come back through state.
+
+    Moving over too many incidents for marks runs this alone again, with what the frame then holds.
+    """
+    if st.session_state.pop(_WHOLE, False):
+        st.rerun()
+    parts, settings = services.browser_parts(), services.settings()
     base = folium_map.base_map(
         parts.version, local=parts.local, tiles=settings.tiles, attribution=settings.tiles_attribution
     )
+    shown = scene(_nearer(found), state.view(), look.theme()) | {"follow": state.view().framed or bool(found.cells)}
     with st.container(key="map-frame"):
         st_folium(
             base,
@@ -34,18 +45,31 @@ def draw(found: Found) -> None:
             use_container_width=True,
             # Nothing by itself: what matters comes through Vigie.tell, so that panning reruns nothing.
             returned_objects=[],
-            feature_group_to_add=folium_map.changes(scene(found, state.view(), look.theme())),
+            feature_group_to_add=folium_map.changes(shown),
             on_change=_heard,
         )
+
+
+def _nearer(found: Found) -> Found:
+    """What the frame holds of too many incidents: finer cells, or marks when they are few enough there."""
+    seen = st.session_state.get(_SEEN)
+    asked = state.view().filters
+    if not found.cells or asked.box or not isinstance(seen, Box):
+        return found
+    return services.service().find(replace(asked, box=seen), limit=MOST_MARKS, rows=1)
 
 
 def _heard() -> None:
     message = st.session_state.get(KEY)
     if not isinstance(message, Mapping):
         return
+    box = _box(message.get("frame"))
     if isinstance(message.get("picked"), str):
         state.pick(message["picked"][:200])
-    elif box := _box(message.get("frame")):
+        st.session_state[_WHOLE] = True
+    elif box:
+        st.session_state[_SEEN] = box
+        st.session_state[_WHOLE] = state.view().framed
         state.frame(box)
 
 

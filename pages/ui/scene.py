@@ -30,7 +30,7 @@ def scene(found: Found, view: View, theme: str) -> dict[str, Any]:
         "theme": theme,
         "selected": escape.html(view.picked),
         "view": [spot.centre.lat, spot.centre.lon, spot.zoom] if spot else None,
-        "follow": view.framed or bool(found.cells),
+        "follow": False,
         "address": urlencode({PARAMETER: language()} | written(view)),
     }
 
@@ -54,7 +54,7 @@ def kinds(features: list[layers.Feature]) -> dict[str, tuple[str, str, str]]:
 def saved_scene(found: Found, incidents: Sequence[Incident], theme: str) -> dict[str, Any]:
     """The scene for a saved map: every incident with its sentence and sources, nothing chosen, fitted on opening."""
     features = layers.features(incidents, lambda i: replace(tell(i), quote=i.quote, sources=", ".join(i.sources)))
-    return scene(found, View(), theme) | {"features": features, "kinds": kinds(features), "follow": False}
+    return scene(found, View(), theme) | {"features": features, "kinds": kinds(features)}
 
 
 def _features(found: Found) -> list[layers.Feature]:
@@ -76,6 +76,7 @@ def _words() -> dict[str, str]:
         "out": say("Zoom out"),
         "fit": say("Fit the map to what is shown"),
         "go": say("Go to the chosen incident"),
+        "picture": say("Save the map as a picture"),
         "legend": say("Legend"),
         "area": say("somewhere within the ring"),
         "country": say("somewhere in the country"),

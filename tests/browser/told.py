@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
 from data.lexicons.loader import FileLexicon
-from data.store import SqlStore
-from data.wiring import DATABASE, SystemClock
-from geo.incidents.merge import Merger
-from geo.incidents.same import SameRule
+from data.wiring import SystemClock, open_store
 from geo.model import (
     Article,
     Claim,
@@ -31,6 +28,8 @@ from geo.model import (
 )
 from geo.service import Parts, Service
 from geo.service.quoting import Quoter
+from geo.settings import Settings
+from tests.telling import merger, no_gazetteer
 
 FIRST = date(2024, 6, 1)
 DAYS = 120
@@ -76,13 +75,6 @@ PLACES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hostile:
-    """Words to put where an article's own words stand."""
-
-    words: str
-
-
 class CannedReader:
     """The ArticleReader port: for each article the events it was given."""
 
@@ -110,10 +102,8 @@ def seed(folder: Path, count: int, *, hostile: Sequence[str] = ()) -> None:
 
 
 def _service(folder: Path, reader: CannedReader) -> Service:
-    lexicon = FileLexicon()
-    store = SqlStore(str(folder / DATABASE))
-    merger = Merger(SameRule(lexicon))
-    return Service(Parts(reader, store, SystemClock(), merger, Quoter(lexicon)))
+    store = open_store(Settings(data=str(folder)))
+    return Service(Parts(reader, store, SystemClock(), merger(), Quoter(FileLexicon()), no_gazetteer))
 
 
 def _articles(count: int) -> Iterator[tuple[Article, list[Event]]]:

@@ -40,10 +40,13 @@
     return L.divIcon({ className: "cluster", html: svg, iconSize: [size, size] });
   };
 
+  /* Children are incidents, or cells that stand for many (30-shapes.js). */
   function clusterIcon(cluster, state) {
     const counts = {};
-    for (const mark of cluster.getAllChildMarkers()) counts[mark.p.k] = (counts[mark.p.k] || 0) + 1;
-    return Vigie.ring(counts, cluster.getChildCount(), state.kinds);
+    for (const { p } of cluster.getAllChildMarkers()) {
+      for (const [kind, count] of Object.entries(p.n || { [p.k]: 1 })) counts[kind] = (counts[kind] || 0) + count;
+    }
+    return Vigie.ring(counts, Object.values(counts).reduce((sum, count) => sum + count, 0), state.kinds);
   }
 
   Vigie.cluster = function (map, state) {

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   const Vigie = (window.Vigie = window.Vigie || {});
+  const MANY_ARCS = 40; // beyond this arcs step back, or they hide the marks
   const LISTED = 60; // entries of a list on the map; the table beside the map has them all
 
   /* The true spot lies within the ring with 90 % confidence. One ring a place, however many incidents share it. */
@@ -85,7 +86,8 @@
   }
 
   /* From where the visitor comes to the host; a stop that follows another begins where that one ended. */
-  Vigie.arcs = function (layer, features, state) {
+  Vigie.arcs = function (layer, features, state, map) {
+    map.getContainer().classList.toggle("arcs-many", features.length > MANY_ARCS);
     for (const f of features) {
       const [from, to] = f.geometry.coordinates.map(([lon, lat]) => [lat, lon]);
       const p = f.properties, colour = (state.kinds[p.k] || ["", "#00695c"])[1];
@@ -103,13 +105,14 @@
   };
 
   /* Too many for marks: each cell stands for many; a click goes nearer. */
-  Vigie.cells = function (layer, features, state, map) {
-    for (const f of features) {
-      const [lon, lat] = f.geometry.coordinates;
-      const mark = L.marker([lat, lon], { icon: Vigie.ring(f.properties.n, f.properties.total, state.kinds) });
-      mark.on("click keypress", () => map.setView([lat, lon], Math.min(map.getZoom() + 2, 12)));
-      mark.on("add", () => mark.getElement().setAttribute("aria-label", String(f.properties.total)));
-      layer.addLayer(mark);
-    }
+  Vigie.cell = function (f, at, state, map) {
+    const mark = L.marker(at, { icon: Vigie.ring(f.properties.n, f.properties.total, state.kinds) });
+    mark.p = f.properties;
+    mark.on("click keypress", () => map.setView(at, Math.min(map.getZoom() + 2, 12)));
+    mark.on("add", () => {
+      mark.getElement().setAttribute("role", "button");
+      mark.getElement().setAttribute("aria-label", String(f.properties.total));
+    });
+    return mark;
   };
 })();

@@ -7,6 +7,7 @@
     out: "<path d='M5 12h14'/>",
     fit: "<path d='M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5'/>",
     go: "<circle cx='12' cy='12' r='5'/><path d='M12 2v5M12 17v5M2 12h5M17 12h5'/>",
+    picture: "<path d='M4 7h4l2-3h4l2 3h4v13H4z'/><circle cx='12' cy='13' r='4'/>",
     legend: "<path d='M9 6h12M9 12h12M9 18h12'/><circle cx='4' cy='6' r='1.500'/><circle cx='4' cy='12' r='1.500'/><circle cx='4' cy='18' r='1.500'/>",
   };
 
@@ -34,10 +35,39 @@
       out: button(box, "out", () => map.zoomOut()),
       fit: button(box, "fit", () => Vigie.fit()),
       go: button(box, "go", () => Vigie.go()),
+      picture: button(box, "picture", () => Vigie.picture(map)),
       legend: button(box, "legend", () => box.parentElement.parentElement.classList.toggle("legend-closed")),
     };
     L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
     return () => Object.keys(made).forEach((key) => name(made[key], state.ui[key] || key));
+  };
+
+  /* The map as a picture: its elements drawn through an SVG, in the browser alone. */
+  Vigie.picture = async function (map) {
+    const box = map.getContainer(), size = map.getSize(), twice = 2;
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule.type !== CSSRule.FONT_FACE_RULE);
+    const copy = box.cloneNode(true);
+    copy.querySelectorAll(".tools, .leaflet-tooltip-pane").forEach((part) => part.remove());
+    copy.setAttribute("style", `width:${size.x}px;height:${size.y}px;position:relative;overflow:hidden`);
+    const holder = document.createElement("div");
+    holder.setAttribute("xmlns", "http://www.w3.org/1999/xhtml");
+    const style = holder.appendChild(document.createElement("style"));
+    const look = getComputedStyle(document.documentElement);
+    const colours = ["sea", "land", "border", "ink", "soft", "panel", "line", "area", "country", "halo", "glow"];
+    style.textContent = `div { ${colours.map((name) => `--${name}: ${look.getPropertyValue("--" + name)}`).join(";")} }` + rules.map((rule) => rule.cssText).join("\n").replace(/100vh/g, size.y + "px");
+    holder.appendChild(copy);
+    const inside = new XMLSerializer().serializeToString(holder);
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size.x * twice}" height="${size.y * twice}" viewBox="0 0 ${size.x} ${size.y}"><foreignObject width="100%" height="100%">${inside}</foreignObject></svg>`;
+    const image = new Image();
+    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg);
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [size.x * twice, size.y * twice];
+    canvas.getContext("2d").drawImage(image, 0, 0);
+    const link = document.createElement("a");
+    link.download = "vigie.png";
+    link.href = canvas.toDataURL("image/png");
+    link.click();
   };
 
   function entry(box, picture, words) {

@@ -33,7 +33,7 @@
   function listWhenDeep(event) {
     const marks = event.layer.getAllChildMarkers();
     const spread = event.layer.getBounds();
-    if (marks.length <= 9 || !spread.getNorthEast().equals(spread.getSouthWest())) return;
+    if (marks.length <= 9 || marks.some((m) => m.p.n) || !spread.getNorthEast().equals(spread.getSouthWest())) return;
     event.layer.unspiderfy();
     Vigie.list(map, event.latlng, marks.map((m) => m.p), state);
   }
@@ -98,18 +98,20 @@
     document.documentElement.dataset.settled = String(mine);
   };
 
-  const isMark = (f) => ["mark", "area", "water"].includes(f.properties.a);
+  const isMark = (f) => ["mark", "area", "water", "cell"].includes(f.properties.a);
+  const nameOf = (f) => f.properties.i || "cell " + f.geometry.coordinates;
 
   /* Keep the marks that stay; what is new comes, what is gone goes. */
   function drawMarks(spoke) {
-    const wanted = new Map(state.features.filter(isMark).map((f) => [f.properties.i, f]));
+    const wanted = new Map(state.features.filter(isMark).map((f) => [nameOf(f), f]));
     const gone = [], come = [];
     for (const [key, mark] of state.marks) {
       if (!spoke && JSON.stringify(mark.p) === JSON.stringify((wanted.get(key) || {}).properties)) wanted.delete(key);
       else gone.push(mark), state.marks.delete(key);
     }
     for (const [key, f] of wanted) {
-      const mark = Vigie.mark(f, [f.geometry.coordinates[1], f.geometry.coordinates[0]], state);
+      const at = [f.geometry.coordinates[1], f.geometry.coordinates[0]];
+      const mark = f.properties.a === "cell" ? Vigie.cell(f, at, state, map) : Vigie.mark(f, at, state);
       state.marks.set(key, mark);
       come.push(mark);
     }
@@ -125,8 +127,7 @@
     layers.shapes.clearLayers();
     Vigie.rings(layers.shapes, of("area", "water"));
     Vigie.countries(layers.shapes, of("country"), state, map);
-    Vigie.arcs(layers.shapes, of("arc"), state);
-    Vigie.cells(layers.shapes, of("cell"), state, map);
+    Vigie.arcs(layers.shapes, of("arc"), state, map);
   }
 
   let placed = false;
@@ -134,12 +135,21 @@
     if (placed) return;
     placed = true;
     if (state.view) map.setView([state.view[0], state.view[1]], state.view[2], { animate: false });
-    else Vigie.fit(false);
+    else map.fitBounds(core(spots(state.features)), { padding: [48, 48], maxZoom: 8, animate: false });
     if (state.follow) moved();
   }
 
   function spots(features) {
     return features.filter((f) => f.geometry).flatMap((f) => (f.geometry.type === "Point" ? [f.geometry.coordinates] : f.geometry.coordinates)).map(([lon, lat]) => [lat, lon]);
+  }
+
+  /* Where most of it is: one visit to a far capital must not make the region a speck. The fit button shows all. */
+  function core(points) {
+    if (points.length === 0) return REGION;
+    const cut = Math.floor(points.length * 0.05);
+    const kept = (at) => points.map((p) => p[at]).sort((a, b) => a - b).slice(cut, points.length - cut);
+    const lats = kept(0), lons = kept(1);
+    return [[lats[0], lons[0]], [lats[lats.length - 1], lons[lons.length - 1]]];
   }
 
   Vigie.fit = function (animate = !state.still) {
