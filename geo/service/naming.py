@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from geo.model import GazetteerEntry, Place
-from geo.places.names import key
+from geo.places.names import key, sound
 from geo.ports import Gazetteer
 
 
 def places_named(gazetteer: Gazetteer, name: str, limit: int) -> tuple[Place, ...]:
     """At most `limit` places that bear the name in some spelling, then those that sound like it, the largest first."""
     spelled = [naming.entry for naming in gazetteer.named(key(name))] if key(name) else []
-    sounding = [naming.entry for naming in gazetteer.sounding(name)] if key(name) else []
+    sounding = [naming.entry for naming in gazetteer.sounding(sound(name))] if sound(name) else []
     entries = {entry.ident: entry for entry in (*_largest(spelled), *_largest(sounding))}
     return tuple(place_of(entry) for entry in list(entries.values())[:limit])
 
