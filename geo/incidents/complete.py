@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from geo.incidents.drafts import Draft
@@ -16,14 +18,14 @@ _LABEL_WORDS = 5
 _OLD = timedelta(days=731)
 
 
-def place_around(scene: Scene, draft: Draft, where: WhereGrammar) -> None:
-    """Gives a draft without place the nearest one told around it: paragraph label, neighbours, then the title."""
+def place_around(scene: Scene, draft: Draft, where: WhereGrammar, before: Sequence[Draft]) -> None:
+    """Gives a draft without place the nearest told around it: heading, neighbours, happening before, title."""
     heading = label(scene, scene.lines[draft.mentions[0].line])
     if draft.place is not None:
         if heading is not None and holds(draft.place.mention.place, heading.mention.place):
             draft.place = heading
         return
-    draft.place = heading or _neighbour(scene, draft, where) or _titled(scene, where)
+    draft.place = heading or _neighbour(scene, draft, where) or _told_before(scene, draft, before) or _titled(scene, where)
     if draft.place is not None:
         draft.trace.append(f"place from {draft.place.how}: {draft.place.mention.surface}")
 
@@ -31,7 +33,7 @@ def place_around(scene: Scene, draft: Draft, where: WhereGrammar) -> None:
 def label(scene: Scene, line: Line) -> Found | None:
     """The place that opens the line's paragraph as a heading ("SYRIE.", "Rafah.", "- IRAK.")."""
     for other in scene.lines[max(0, line.number - 8) : line.number + 1]:
-        if other.sentence.paragraph != line.sentence.paragraph:
+        if other.sentence.paragraph != line.sentence.paragraph or other.sentence.part is Part.DATELINE:
             continue
         if other.stop - other.first <= _LABEL_WORDS and other.places:
             spot = other.places[0]
@@ -52,6 +54,16 @@ def _neighbour(scene: Scene, draft: Draft, where: WhereGrammar) -> Found | None:
         for spot in line.places:
             if where.locates(scene, line, spot) and scene.places[spot.index].place is not None:
                 return Found(scene.places[spot.index], "near", spot.first)
+    return None
+
+
+def _told_before(scene: Scene, draft: Draft, before: Sequence[Draft]) -> Found | None:
+    """The place of the happening told last, at most two paragraphs before."""
+    paragraph = scene.lines[draft.mentions[0].line].sentence.paragraph
+    for other in reversed(before):
+        near = scene.lines[other.mentions[0].line].sentence.paragraph
+        if other.place is not None and 0 <= paragraph - near <= 2:
+            return replace(other.place, how="near")
     return None
 
 

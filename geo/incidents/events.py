@@ -13,7 +13,8 @@ from geo.incidents.confidence import Confidence, features, reasons
 from geo.incidents.drafts import Draft, Mention
 from geo.incidents.finish import Finisher
 from geo.incidents.fold import Folder
-from geo.incidents.mood import Mood, MoodGrammar
+from geo.incidents.kind_rules import KindRules
+from geo.incidents.mood import Judgement, Mood, MoodGrammar
 from geo.incidents.roles import RoleGrammar
 from geo.incidents.scene import Line, Scene
 from geo.incidents.tolls import Toll, TollGrammar
@@ -55,6 +56,7 @@ class EventReader:
         self._topics = Topics(lexicon, lang)
         self._confidence = Confidence(lexicon)
         self._finisher = Finisher(lexicon, lang, gazetteer, actors)
+        self._rules = KindRules(lexicon, gazetteer)
         self._actors = actors
 
     def read(self, scene: Scene, published: date | None) -> Outcome:
@@ -94,17 +96,23 @@ class EventReader:
     ) -> list[Mention]:
         hits, tolls, said = found
         own: list[Mention] = []
+        refused: list[Hit] = []
         for hit in hits:
             judgement = self._moods.judge(scene, hit)
+            if judgement.mood is Mood.FACT and hit.group is None and self._folder.echoes(refused, hit):
+                judgement = Judgement(Mood.NONE, why="prevented")
             if hit.kind == "none":
                 rejected.append(_rejected(scene, hit, "disaster"))
             elif judgement.mood in (Mood.NONE, Mood.DENIED):
                 rejected.append(_rejected(scene, hit, judgement.why))
+                refused.append(hit)
             else:
                 cast = self._roles.of(scene, hit, topic)
-                time = self._when.of(scene, hit)
+                time = self._when.of(scene, hit, judgement)
                 places: Sequence[Found | None] = self._where.of(scene, hit) or (label(scene, hit.line),)
-                own += [Mention(hit, judgement, p, time, list(cast.actors), list(cast.targets), [], list(said)) for p in places]
+                for place in places:
+                    when = self._when.beside(scene, hit, place.first) or time if place and len(places) > 1 else time
+                    own.append(Mention(hit, judgement, place, when, list(cast.actors), list(cast.targets), [], list(said)))
         _share_tolls(own, tolls, self._folder)
         _share_deed(own, self._roles.claimants(own[0].hit.line) if own else [], self._folder)
         return own
@@ -132,9 +140,12 @@ class EventReader:
             return None, "history"
         if not self._anchored(scene, draft):
             return None, "unanchored"
-        place_around(scene, draft, self._where)
+        place_around(scene, draft, self._where, done)
         day_around(scene, draft, done, published)
+        self._rules.apply(scene, draft)
         land = draft.place.mention.place.country if draft.place and draft.place.mention.place else ""
+        if self._rules.at_home(draft, land):
+            return None, "domestic"
         add_sides(draft, self._actors.state_of(land))
         status = self._finisher.status(scene, draft)
         marks = features(scene, draft, status, published) | {"off_topic": off_topic}
@@ -147,7 +158,7 @@ class EventReader:
 
     def _anchored(self, scene: Scene, draft: Draft) -> bool:
         """Whether its own sentences tell a place or a time, or it leads the article."""
-        if any(m.place is not None or m.when is not None for m in draft.mentions):
+        if any(m.place is not None or m.time is not None for m in draft.mentions):
             return True
         body = [line.number for line in scene.lines if line.sentence.part is Part.BODY]
         return draft.time is not None and draft.mentions[0].line in body[:2] if body else False

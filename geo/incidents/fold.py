@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from geo.incidents.drafts import Draft, Mention
 from geo.incidents.scene import Scene
+from geo.incidents.triggers import Hit
 from geo.incidents.where import holds
 from geo.model import Actor, Place, When
 from geo.places.candidates import distance_km
@@ -13,6 +14,7 @@ from geo.ports import Lexicon
 
 _SAME_KM = 4.0
 _NEAR_LINES = 3
+_DEED = "attack"  # what killing by somebody named is, when no weapon tells more
 _PERSONAL = frozenset({"visit", "meeting", "call"})
 
 
@@ -34,11 +36,17 @@ class Folder:
                 self._join(drafts[best[1]], mention)
             elif mention.hit.kind != "harm":
                 drafts.append(_founded(mention))
+            elif mention.actors and (mention.tolls or mention.targets) and (mention.place or mention.time):
+                drafts.append(_founded(mention, _DEED))
         return drafts
 
     def akin(self, one: str, other: str) -> bool:
         """Whether two kinds may be words for one happening."""
         return one == other or (one, other) in self._broader or (other, one) in self._broader
+
+    def echoes(self, refused: list[Hit], hit: Hit) -> bool:
+        """Whether a noun only repeats a verb refused before it in its sentence ("devait atterrir pour sa visite")."""
+        return any(r.group is not None and self.akin(r.kind, hit.kind) and 0 < hit.first - r.stop <= 15 for r in refused)
 
     def violent(self, kind: str) -> bool:
         """Whether people may be killed or hurt by a happening of this kind."""
@@ -109,9 +117,9 @@ class Folder:
         draft.trace.append(f"folded: {mention.hit.kind} in line {mention.line}")
 
 
-def _founded(mention: Mention) -> Draft:
+def _founded(mention: Mention, kind: str = "") -> Draft:
     return Draft(
-        [mention], mention.hit.kind, mention.place, mention.time,
+        [mention], kind or mention.hit.kind, mention.place, mention.time,
         list(mention.actors), list(mention.targets), list(mention.tolls), list(mention.said),
     )  # fmt: skip
 

@@ -58,6 +58,9 @@ class MoodGrammar:
         self._light = frozenset(r["words"] for r in words if r["sort"] == "light")
         self._after = frozenset(r["words"] for r in words if r["sort"] == "after")
         self._before_words = frozenset(r["words"] for r in words if r["sort"] == "before")
+        self._firsts = frozenset(r["words"] for r in words if r["sort"] == "first")
+        self._relatives = frozenset(r["words"] for r in words if r["sort"] == "relative")
+        self._rules = {(r["kind"], r["rule"]) for r in lexicon.rows("kind_rules")}
         self._diplomatic = frozenset(r["kind"] for r in lexicon.rows("kinds") if r["family"] == "diplomacy")
 
     def judge(self, scene: Scene, hit: Hit) -> Judgement:
@@ -107,6 +110,8 @@ class MoodGrammar:
         return Judgement(Mood.FACT, group.hearsay, ways=("verb", way))
 
     def _later(self, hit: Hit, hedged: bool) -> Judgement:
+        if any(self._governors.get(g.lemma) == "prevented" and g.finite and not g.negated for g in hit.line.groups):
+            return Judgement(Mood.NONE, why="prevented")
         if hit.kind in self._diplomatic and hit.line.dates:
             return Judgement(Mood.SCHEDULED, hedged, ways=("verb", "scheduled"))
         return Judgement(Mood.NONE, why="future")
@@ -126,6 +131,8 @@ class MoodGrammar:
             if mood == "actual" and group.governor_tense not in (Tense.FUTURE, Tense.CONDITIONAL):
                 return Judgement(Mood.FACT, group.hearsay, ways=("verb", "governed"))
             return Judgement(Mood.NONE, why=mood or "infinitive")
+        if any(word in self._firsts for word in scene.lows(max(hit.left[0], group.first - 12), group.first)):
+            return Judgement(Mood.FACT, ways=("verb", "past"))
         before = scene.lows(max(hit.line.first, group.first - 3), group.first)
         if any(word in self._after for word in before):
             return Judgement(Mood.FACT, ways=("verb", "past"))
@@ -153,8 +160,14 @@ class MoodGrammar:
         for mood in (before, beside):
             if mood in _NOMINAL_REFUSED:
                 return Judgement(Mood.DENIED if mood == "negated" else Mood.NONE, why=mood)
-        if holder is not None and self._governors.get(holder.lemma) in _REFUSED:
+        held = self._governors.get(holder.lemma) if holder else None
+        if held == "decision" and (hit.kind, "decision") not in self._rules:
+            return Judgement(Mood.NONE, why="plan")
+        if holder is not None and held in _REFUSED:
             return Judgement(Mood.NONE, why=self._governors[holder.lemma])
+        behind = scene.lows(hit.stop, min(hit.line.stop, hit.stop + 8))
+        if ruler is not None and any(word in self._relatives for word in behind) and ruler.negated:
+            ruler = None
         if ruler is not None and (refused := self._ruled_out(hit, ruler)):
             return refused
         if beside == "scheduled" or (holder is not None and self._governors.get(holder.lemma) == "scheduled"):

@@ -64,7 +64,7 @@ class TriggerTable:
         self._weapons = [(r["class"], r["strike"], r["harm"]) for r in lexicon.rows("weapons") if r["class"]]
         self._unarmed = next(r["strike"] for r in lexicon.rows("weapons") if not r["class"])
         self._links = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "relative")
-        self._splits = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "subordinator")
+        self._pronouns = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "pronoun")
 
     def match(self, scene: Scene, line: Line) -> list[Hit]:
         """Every trigger of the line, in reading order; a verb wins over a noun at the same token."""
@@ -98,8 +98,8 @@ class TriggerTable:
         for entry in entries:
             if (
                 self._has_particle(scene, line, group, entry)
-                and self._meets(scene, line, logical_subject, entry.subject)
-                and self._meets(scene, line, logical_object, entry.object)
+                and self._filled(scene, line, group, logical_subject, entry.subject)
+                and self._filled(scene, line, group, logical_object, entry.object)
                 and self._surroundings(scene, line, (group.first, group.head + 1), entry)
             ):
                 kind = self._kind(line, entry, (left[0], right[1]))
@@ -146,6 +146,16 @@ class TriggerTable:
         after = " ".join(scene.lows(group.head + 1, min(line.stop, group.head + 1 + _AFTER)))
         return any(f" {p} " in f" {after.replace(chr(39) + ' ', chr(39))} " for p in entry.particle)
 
+    def _filled(
+        self, scene: Scene, line: Line, group: VerbGroup, region: tuple[int, int], wanted: tuple[str, ...]
+    ) -> bool:
+        """Whether a slot holds what the entry wants; a pronoun right before the verb may stand for a person."""
+        if self._meets(scene, line, region, wanted):
+            return True
+        if region[1] != group.first or not _HUMAN & set(wanted):
+            return False
+        return any(w in self._pronouns for w in scene.lows(max(line.first, group.first - 3), group.first))
+
     def _meets(self, scene: Scene, line: Line, region: tuple[int, int], wanted: tuple[str, ...]) -> bool:
         if not wanted:
             return True
@@ -183,6 +193,7 @@ class TriggerTable:
         return self._unarmed if entry.kind == "strike" else entry.kind
 
 
+_HUMAN = frozenset({"person", "official", "people"})
 _SORTS = frozenset({"state", "group", "institution", "media", "person", "place"})
 
 

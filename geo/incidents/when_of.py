@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from geo.incidents.mood import Judgement
 from geo.incidents.scene import Scene, Spot
 from geo.incidents.triggers import Hit
 from geo.model import DateMention
@@ -34,14 +35,27 @@ class WhenGrammar:
         speech = lexicon.rows("speech", lang)
         self._spoken = frozenset(r["words"] for r in speech if r["sort"] == "verb")
 
-    def of(self, scene: Scene, hit: Hit) -> FoundTime | None:
-        """The time the trigger's sentence tells for it, or None."""
-        ranked = sorted((self._cost(scene, hit, spot), spot.first, spot.index, spot) for spot in hit.line.dates)
+    def of(self, scene: Scene, hit: Hit, judgement: Judgement) -> FoundTime | None:
+        """The time the trigger's sentence tells for it, or None; after "claimed the attack" stands when it was claimed."""
+        spots = [s for s in hit.line.dates if not (s.first >= hit.stop and self._told_of(hit, judgement))]
+        ranked = sorted((self._cost(scene, hit, spot), spot.first, spot.index, spot) for spot in spots)
         if not ranked or ranked[0][0] > _FAR:
             return None
         spot = ranked[0][3]
         how = "clause" if hit.left[0] <= spot.first < hit.right[1] else "line"
         return FoundTime(scene.dates[spot.index], how, self._when_spoken(hit, spot))
+
+    def beside(self, scene: Scene, hit: Hit, place: int) -> FoundTime | None:
+        """The time that stands right before a place of a row ("lundi en Égypte et mardi en Jordanie"), or None."""
+        near = [s for s in hit.line.dates if 0 <= place - s.stop <= 2]
+        return FoundTime(scene.dates[near[-1].index], "clause") if near else None
+
+    def _told_of(self, hit: Hit, judgement: Judgement) -> bool:
+        """Whether the noun points back and is what somebody claims, condemns or denies."""
+        if hit.group is not None or "definite" not in judgement.ways:
+            return False
+        before = [g for g in hit.line.groups if g.head < hit.first and hit.first - g.head <= 5]
+        return bool(before) and before[-1].lemma in self._spoken
 
     def _cost(self, scene: Scene, hit: Hit, spot: Spot) -> float:
         low, high = (spot.stop, hit.first) if spot.first < hit.first else (hit.stop, spot.first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geo.incidents.scene import Line, Scene, Spot, slot_before
 from geo.incidents.triggers import Hit
@@ -50,7 +51,7 @@ class WhereGrammar:
             return ()
         best = self._finer(scene, ranked[0][2], [r[2] for r in ranked])
         how = "clause" if hit.left[0] <= best.first < hit.right[1] else "line"
-        chosen = [best, *self._beside(scene, hit.line, best)]
+        chosen = self._row(scene, hit.line, best)
         return tuple(Found(scene.places[s.index], how, s.first) for s in chosen)
 
     def locates(self, scene: Scene, line: Line, spot: Spot) -> bool:
@@ -84,28 +85,38 @@ class WhereGrammar:
 
     def _finer(self, scene: Scene, best: Spot, others: list[Spot]) -> Spot:
         mention = scene.places[best.index]
-        for spot in others[:3]:
+        for spot in others[:4]:
             other = scene.places[spot.index]
-            if abs(spot.first - best.first) <= 14 and holds(mention.place, other.place):
+            if abs(spot.first - best.first) <= 18 and holds(mention.place, other.place):
                 return spot
         return best
 
-    def _beside(self, scene: Scene, line: Line, best: Spot) -> list[Spot]:
-        """The places joined to the chosen one by commas and a last "and", of the same rank and none inside another."""
-        chain, last = [], best
-        for spot in line.places:
-            if spot.first < last.stop:
-                continue
-            gap = scene.lows(last.stop, spot.first)
-            if len(gap) > 5 or not gap or (gap[0] != "," and gap[0] not in self._joints):
-                break
-            a, b = scene.places[best.index].place, scene.places[spot.index].place
-            if a is None or b is None or a.type in _BROAD or holds(a, b) or holds(b, a) or b.type is PlaceType.COUNTRY:
-                break
-            chain.append((spot, gap))
-            last = spot
-        joined = any(word in self._joints for _, gap in chain for word in gap)
-        return [s for s, _ in chain] if joined else []
+    def _row(self, scene: Scene, line: Line, best: Spot) -> list[Spot]:
+        """The places joined to the chosen one by commas and an "and", of its rank and none inside another, in order."""
+        row = [best]
+        for spots, forward in ((line.places, True), (tuple(reversed(line.places)), False)):
+            last = best
+            for spot in spots:
+                if (spot.first < last.stop) if forward else (spot.stop > last.first):
+                    continue
+                low, high = (last.stop, spot.first) if forward else (spot.stop, last.first)
+                if not self._joined(scene, line, (low, high), (best, spot)):
+                    break
+                row.append(spot)
+                last = spot
+        ordered = sorted(row, key=lambda s: s.first)
+        joints = [w for a, b in pairwise(ordered) for w in scene.lows(a.stop, b.first)]
+        return ordered if any(w in self._joints for w in joints) else [best]
+
+    def _joined(self, scene: Scene, line: Line, gap: tuple[int, int], pair: tuple[Spot, Spot]) -> bool:
+        dated = {i for d in line.dates for i in range(d.first, d.stop) if gap[0] <= i < gap[1]}
+        words = [scene.document.tokens[i].low for i in range(*gap) if i not in dated]
+        if not words or len(words) > 4 or (words[0] != "," and words[0] not in self._joints):
+            return False
+        a, b = (scene.places[s.index].place for s in pair)
+        if a is None or b is None or holds(a, b) or holds(b, a):
+            return False
+        return bool(dated) or (a.type not in _BROAD and b.type is not PlaceType.COUNTRY)
 
 
 def holds(outer: Place | None, inner: Place | None) -> bool:

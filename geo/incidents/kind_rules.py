@@ -1,0 +1,56 @@
+"""What holds for one kind only: where a sanction is, that nobody visits his own country, who strikes from the air."""
+
+from __future__ import annotations
+
+from geo.incidents.drafts import Draft
+from geo.incidents.scene import Scene
+from geo.incidents.where import Found
+from geo.model import Actor, Place, PlaceMention, PlaceType, Precision
+from geo.ports import Gazetteer, Lexicon
+
+_STRIKE = "strike"
+_ABOUT = 3  # lines before a happening in which its state may have been named
+
+
+class KindRules:
+    """The rules of kind_rules.csv and air_powers.csv, applied to finished drafts."""
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self._rules = {(r["kind"], r["rule"]) for r in lexicon.rows("kind_rules")}
+        self._air_powers = frozenset(r["name"] for r in lexicon.rows("air_powers"))
+        self._gazetteer = gazetteer
+
+    def apply(self, scene: Scene, draft: Draft) -> None:
+        """Sets what the draft's kind decides: kind of a strike by its doer, place of a decree by its state."""
+        struck = [m for m in draft.mentions if m.hit.kind == draft.kind]
+        powers = {n for a in draft.actors for n in (a.name, a.state)} & self._air_powers
+        if draft.kind == "shelling" and powers and all(m.hit.entry.kind == _STRIKE for m in struck):
+            draft.kind = "air_strike"
+        if (draft.kind, "no-place") in self._rules:
+            draft.place = None
+        told = draft.place is not None and draft.place.how in ("clause", "line", "label")
+        wanted = (draft.kind, "place-of-doer") in self._rules
+        if wanted or ((draft.kind, "place-of-doer-if-none") in self._rules and not told):
+            draft.place = self._doers_land(scene, draft) or draft.place
+
+    def at_home(self, draft: Draft, land: str) -> bool:
+        """Whether somebody is said to visit his own country: domestic business."""
+        if (draft.kind, "never-at-home") not in self._rules or not land:
+            return False
+        return any(a.country == land for a in draft.actors if a.sort in ("person", "state", "institution"))
+
+    def _doers_land(self, scene: Scene, draft: Draft) -> Found | None:
+        """The doer's country as a place, where the text names the doer or its state."""
+        codes = [a.country for a in draft.actors if a.country]
+        first = draft.mentions[0].line
+        lines = [scene.lines[n] for n in (*sorted(draft.lines), *range(first - 1, max(-1, first - _ABOUT - 1), -1))]
+        for line in lines:
+            for mention in line.actors:
+                actor: Actor = mention.actor
+                if actor.country and (actor.country in codes or (not codes and actor.sort == "state")):
+                    entry = self._gazetteer.country(actor.country)
+                    if entry is not None:
+                        place = Place(entry.name, entry.point, PlaceType.COUNTRY, Precision.COUNTRY, entry.radius_km, actor.country, entry.geonameid)
+                        words = mention.span.of(scene.document.text)
+                        return Found(PlaceMention(mention.span, words, PlaceType.COUNTRY, place), "clause", mention.first)
+        return None
