@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from geopy.adapters import URLLibAdapter
 from geopy.exc import GeocoderNotFound
 from geopy.geocoders import get_geocoder_for_service
 from geopy.geocoders.base import Geocoder as GeopyGeocoder
@@ -63,7 +64,12 @@ def _provider(settings: Settings) -> GeopyGeocoder:
     except GeocoderNotFound as error:
         raise InputRefused(str(error), reason="bad-setting", variable="VIGIE_GEOCODER") from error
     known = inspect.signature(made).parameters
-    wanted: dict[str, Any] = {"user_agent": f"Vigie ({settings.contact})", "timeout": _TIMEOUT_S}
+    # geopy's other adapter repeats a refused request on its own, against the provider's wish.
+    wanted: dict[str, Any] = {
+        "user_agent": f"Vigie ({settings.contact})",
+        "timeout": _TIMEOUT_S,
+        "adapter_factory": URLLibAdapter,
+    }
     if settings.geocoder_address:
         address = urlsplit(settings.geocoder_address)
         wanted |= {"domain": address.netloc + address.path.rstrip("/"), "scheme": address.scheme}

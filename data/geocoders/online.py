@@ -19,6 +19,8 @@ from geo.ports import Geocoder
 
 # Kept for every query, so that a wider ask needs no second request.
 _ASKED = 10
+# geopy's errors for a server that is not there, too slow or in trouble; their subclasses tell of other things.
+_DOWN = (exc.GeocoderTimedOut, exc.GeocoderUnavailable, exc.GeocoderServiceError)
 
 
 class ProviderGeocoder:
@@ -63,10 +65,9 @@ def translated(provider: str, call: Callable[[], Sequence[Location] | None]) -> 
         return call() or ()
     except exc.GeocoderRateLimited as error:
         raise GeocoderBusy(provider, error.retry_after) from error
-    except (exc.GeocoderTimedOut, exc.GeocoderUnavailable) as error:
-        raise GeocoderDown(f"{provider}: {error}") from error
     except (exc.GeopyError, ValueError, KeyError, TypeError) as error:
-        raise GeocodingFailed(f"{provider}: {error}") from error
+        failed = GeocoderDown if type(error) in _DOWN else GeocodingFailed
+        raise failed(f"{provider}: {error}") from error
 
 
 class WithFallback:
