@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from geo.model import DateMention, Grain, Span, When
 from geo.ports import Lexicon
 from geo.text.dates_patterns import TimePatterns
-from geo.text.dates_rules import BACKGROUND, DURATION, apply, length_days
+from geo.text.dates_rules import BACKGROUND, CLOCK, DURATION, apply, length_days
 from geo.text.dates_scene import PARTS, Match, Scene
 from geo.text.dates_tense import TenseSigns
 from geo.text.dates_words import Item, TimeWords
@@ -41,7 +41,7 @@ class TimeGrammar:
 
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
         self._words = TimeWords(lexicon, lang)
-        self._patterns = TimePatterns(lexicon, lang, self._words.classes)
+        self._patterns = TimePatterns(lexicon, lang, self._words)
         self._signs = TenseSigns(lexicon, lang)
 
     def find(self, document: Document, published: date | None) -> tuple[DateMention, ...]:
@@ -66,29 +66,33 @@ class TimeGrammar:
 
     def durations(self, document: Document, sentence: Sentence) -> tuple[Duration, ...]:
         """How long things of the sentence last ("a three-day visit", "pendant deux semaines"), in reading order."""
-        items = self._words.items(document.tokens, sentence.first, sentence.stop)
         found = []
-        for rule, took in self._patterns.find(items):
+        for rule, took, _ in self._matches(document, sentence):
             days = length_days(Match(took)) if rule == DURATION else 0
             if days:
                 found.append(Duration(_span(document, took), days))
         return tuple(found)
 
+    def _matches(self, document: Document, sentence: Sentence) -> Iterator[tuple[str, Sequence[Item], bool]]:
+        """(rule, items it took, whether "since" stands before them) of every match."""
+        for run in self._words.runs(document.tokens, sentence.first, sentence.stop):
+            begun = {item.stop for item in run if item.cls == "since"}
+            for rule, took in self._patterns.find(run):
+                yield rule, took, took[0].first in begun or took[0].cls == "since"
+
     def _in_sentence(self, document: Document, sentence: Sentence, scene: Scene) -> list[DateMention]:
-        items = self._words.items(document.tokens, sentence.first, sentence.stop)
-        found: list[tuple[Sequence[Item], When | None]] = []
+        found: list[tuple[Sequence[Item], When | None, bool]] = []
         clocks: list[int] = []  # those that wait for the day told after them: "around 5 pm on Thursday"
-        for rule, took in self._patterns.find(items):
+        for rule, took, since in self._matches(document, sentence):
             for part, when in apply(rule, Match(took), scene):
                 if when and rule not in BACKGROUND and sentence.part in _STORY_PARTS:
                     _move(scene, part, when)
-                    found = [(p, _on(when) if i in clocks else w) for i, (p, w) in enumerate(found)]
+                    found = [(p, _on(when) if i in clocks else w, s) for i, (p, w, s) in enumerate(found)]
                     clocks = []
-                elif rule == "clock" and not scene.here:
+                elif rule == CLOCK and not scene.here:
                     clocks.append(len(found))
-                found.append((part, when))
-        begun = {item.stop for item in items if item.cls == "since"}
-        return [_mention(document, part, when, begun) for part, when in found]
+                found.append((part, when, since))
+        return [_mention(document, part, when, since) for part, when, since in found]
 
 
 def _move(scene: Scene, part: Sequence[Item], when: When) -> None:
@@ -117,9 +121,8 @@ def _on(told: When) -> When:
     return When(told.first, told.first, Grain.PART)
 
 
-def _mention(document: Document, part: Sequence[Item], when: When | None, begun: set[int]) -> DateMention:
+def _mention(document: Document, part: Sequence[Item], when: When | None, since: bool) -> DateMention:
     span = _span(document, part)
-    since = part[0].first in begun or part[0].cls == "since"
     return DateMention(span, span.of(document.text), when, since)
 
 

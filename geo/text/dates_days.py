@@ -53,7 +53,7 @@ def night(match: Match, scene: Scene) -> When | None:
 
 def day_of_month(match: Match, scene: Scene) -> When | None:
     """A day of this, the last or the next month ("le 5 du mois")."""
-    if match.word("unit") != "month" or scene.published is None:
+    if match.unit != "month" or scene.published is None:
         return None
     month = cal.unit_around(scene.published, match.way or 0, "month")
     found = cal.attempt(month.first.year, month.first.month, match.days[0]) if month else None

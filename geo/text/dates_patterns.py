@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from geo.errors import LexiconBroken
 from geo.ports import Lexicon
-from geo.text.dates_words import Item
+from geo.text.dates_words import Item, TimeWords
 
 _PIECE = re.compile(r"\w+|[()|?]")
-_FIRST_SYMBOL = 0xE000  # private use: each class becomes one character, a sentence a short string of them
+_FIRST_SYMBOL = 0xE000  # private use: each class becomes one character, a run of words a short string of them
 
 
 class TimePatterns:
     """The patterns of one language as one regular expression over classes; the first that fits wins.
 
     A pattern is a row of classes; `a|b` are choices, `( )` group, `?` makes optional. A rule that begins with "="
-    names a part other patterns use.
+    names a part other patterns use. Where all classes are `links` nothing is looked for.
 
     Raises:
         LexiconBroken: a pattern uses a class no word has, or cannot be read.
     """
 
-    def __init__(self, lexicon: Lexicon, lang: str, classes: Collection[str]) -> None:
-        self._symbols = {cls: chr(_FIRST_SYMBOL + i) for i, cls in enumerate(sorted(classes))}
+    def __init__(self, lexicon: Lexicon, lang: str, words: TimeWords) -> None:
+        self._symbols = {cls: chr(_FIRST_SYMBOL + i) for i, cls in enumerate(sorted(words.classes))}
+        self._links = words.links
         self._rules: list[str] = []
         named: dict[str, str] = {}
         compiled = []
@@ -48,9 +49,11 @@ class TimePatterns:
             return piece
         return named[piece] if piece in named else self._symbols[piece]
 
-    def find(self, items: Sequence[Item]) -> Iterator[tuple[str, Sequence[Item]]]:
+    def find(self, run: Sequence[Item]) -> Iterator[tuple[str, Sequence[Item]]]:
         """(rule, the items it took) from left to right, none overlapping."""
-        text = "".join([self._symbols[item.cls] for item in items])
+        if self._links.issuperset([item.cls for item in run]):
+            return
+        text = "".join([self._symbols[item.cls] for item in run])
         for match in self._all.finditer(text):
             if match.lastindex is not None and match.end() > match.start():
-                yield self._rules[match.lastindex - 1], items[match.start() : match.end()]
+                yield self._rules[match.lastindex - 1], run[match.start() : match.end()]

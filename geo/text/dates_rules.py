@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from geo.model import When
 from geo.text import dates_calendar as cal
 from geo.text import dates_days as days
 from geo.text import dates_story as story
 from geo.text import dates_units as units
+from geo.text.dates_calendar import Tense
 from geo.text.dates_scene import Match, Scene, counts
 from geo.text.dates_words import Item
 
 NOTHING = "none"  # the rule of patterns that only look like times
 DURATION = "duration"
 _DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
-BACKGROUND = frozenset({"then_of", "then_or_of", "shift_of", "clock", "hours"})  # do not move the story to another day
+CLOCK = "clock"
+_LEADS = ("of", "of_the", "to", "and", "between", "comma", "by", "for")  # no part of the time they lead to
+BACKGROUND = frozenset({"then_of", "then_or_of", "shift_of", CLOCK, "hours"})  # do not move the story to another day
 _YEARS_AHEAD = 30  # a bare number that far in the future is no year
 _OLDEST_BARE_YEAR = 1800
 
@@ -24,10 +28,12 @@ Found = tuple[Sequence[Item], When | None]
 RULES: Mapping[str, Callable[[Match, Scene], When | None]] = {
     "ago": story.ago,
     "ahead": story.ahead,
-    "clock": story.hours,
+    CLOCK: story.hours,
     "date": days.full_date,
     "day_of_month": days.day_of_month,
+    "ahead_if": story.ahead,
     "days": days.day_range,
+    "days_joined": days.day_range,
     "decade": units.decade,
     "deictic": story.deictic,
     "holiday": days.holiday,
@@ -57,25 +63,35 @@ RULES: Mapping[str, Callable[[Match, Scene], When | None]] = {
     "weekend": days.weekend,
     "year": units.year_of,
     "year_bare": units.year_of,
+    "year_span": units.year_span,
 }
 
 
 def apply(rule: str, match: Match, scene: Scene) -> list[Found]:
     """The times a match tells: mostly one, several for a list ("the 6 and 13 April"), none when it is no time."""
-    if rule in (NOTHING, DURATION) or (rule == "year_bare" and not _is_year(match, scene)):
-        return []
-    if rule == "iso" and not _hyphenated(match, scene):
+    if rule in (NOTHING, DURATION) or _refused(rule, match, scene):
         return []
     if rule == "list":
         return _list(match, scene)
     if rule == "years":
         return [([i], cal.year(int(i.value))) for i in match.items if i.cls == "year"]
-    return [(match.items, RULES[rule](match, scene))]
+    return [(_trimmed(match.items), RULES[rule](match, scene))]
+
+
+def _refused(rule: str, match: Match, scene: Scene) -> bool:
+    """Whether words that may be a time are none here."""
+    if rule in ("year_bare", "year_span"):
+        return not _is_year(match, scene)
+    if rule in ("iso", "days_joined"):
+        return not _hyphenated(match, scene)
+    if rule == "decade":
+        return match.numbers("year", "n", "decade_of", "n1")[0] < 100 and not match.has("the", "these", "decade")
+    return rule == "ahead_if" and scene.tense(match) is not Tense.FUTURE
 
 
 def length_days(match: Match) -> int:
     """How many days a duration lasts; 0 when the words leave it open or it is longer than a year tells."""
-    return match.amount * _DAYS.get(match.word("unit"), 0)
+    return match.amount * _DAYS.get(match.unit, 0)
 
 
 def _list(match: Match, scene: Scene) -> list[Found]:
@@ -89,9 +105,11 @@ def _list(match: Match, scene: Scene) -> list[Found]:
     return found
 
 
-def _trimmed(piece: Sequence[Item]) -> Sequence[Item]:
-    """Without the comma or "and" before it."""
-    return piece[1:] if piece[0].cls in ("comma", "and") and len(piece) > 1 else piece
+def _trimmed(items: Sequence[Item]) -> Sequence[Item]:
+    """Without what leads to the time, and without a full stop after it."""
+    first = next((i for i, item in enumerate(items) if item.cls not in _LEADS), 0)
+    last = len(items) - (items[-1].cls == "stop" and len(items) > first + 1)
+    return items[first:last]
 
 
 def _is_year(match: Match, scene: Scene) -> bool:
@@ -107,5 +125,7 @@ def _is_year(match: Match, scene: Scene) -> bool:
 
 
 def _hyphenated(match: Match, scene: Scene) -> bool:
-    tokens = scene.tokens[match.first : match.stop]
-    return tokens[-1].end - tokens[0].start == sum(len(t.text) for t in tokens) + 2
+    """Whether hyphens alone stand between the numbers (2024-08-05, 3-5)."""
+    numbers = [item for item in match.items if item.cls in ("year", "n1", "n")]
+    edges = [(scene.tokens[a.first].end, scene.tokens[b.first].start) for a, b in pairwise(numbers)]
+    return all(start - end == 1 for end, start in edges[-2 if match.has("year") else -1 :])

@@ -89,6 +89,11 @@ class Match:
         return next(iter(self.numbers("n1", "n", "num", "one")), 0)
 
     @property
+    def unit(self) -> str:
+        """The unit of time named, singular or plural, or empty."""
+        return self.word("unit", "units")
+
+    @property
     def way(self) -> int | None:
         """-1 for last or previous, 0 for this, 1 for next or following, None when nothing says."""
         return next(reversed(self.numbers(*_DIRECTIONS)), None)
@@ -144,6 +149,8 @@ def fit(make: Callable[[int], When | None], match: Match, scene: Scene) -> When 
         return make(told)
     if scene.published is None:
         return None
+    if match.way is not None and match.unit == "year":
+        return make(scene.published.year + match.way)
     if match.way:
         return beside(make, scene.published, match.way)
     return cal.nearest(make, scene.published, scene.tense(match))

@@ -38,7 +38,7 @@ def part_then(match: Match, scene: Scene) -> When | None:
 
 def same_day(match: Match, scene: Scene) -> When | None:
     """The day (or week, month, year) the story is at."""
-    unit = match.word("unit") or "day"
+    unit = match.unit or "day"
     if unit == "day":
         return scene.at(match) or cal.shift(scene.published, 0, unit)
     return cal.unit_around(scene.now(match), 0, unit)
@@ -75,25 +75,25 @@ def then_or_of(match: Match, scene: Scene) -> When | None:
 
 def ago(match: Match, scene: Scene) -> When | None:
     """So many units before the day of writing."""
-    return cal.shift(scene.published, -match.amount, match.word("unit"))
+    return cal.shift(scene.published, -match.amount, match.unit)
 
 
 def ahead(match: Match, scene: Scene) -> When | None:
     """So many units after the day of writing."""
-    return cal.shift(scene.published, match.amount, match.word("unit"))
+    return cal.shift(scene.published, match.amount, match.unit)
 
 
 def shift(match: Match, scene: Scene) -> When | None:
     """So many units later or earlier than the day the story is at."""
     way = match.numbers("later", "earlier", "after", "before")[0]
-    return cal.shift(scene.now(match), way * match.amount, match.word("unit"))
+    return cal.shift(scene.now(match), way * match.amount, match.unit)
 
 
 def shift_of(match: Match, scene: Scene) -> When | None:
     """Three days after the blast: the blast's own day; with nothing after it, the day three days later."""
     if not counts(scene.tokens, match.stop):
         return shift(match, scene)
-    return cal.shift(scene.today(), -match.numbers("after", "before")[0] * match.amount, match.word("unit"))
+    return cal.shift(scene.today(), -match.numbers("after", "before")[0] * match.amount, match.unit)
 
 
 def hours(match: Match, scene: Scene) -> When | None:

@@ -14,8 +14,14 @@ _STORY = ("previous", "following")  # told from the day of the story, not from t
 def unit(match: Match, scene: Scene) -> When | None:
     """This, the last or the next week, month, quarter or year, or a part of it."""
     of = scene.now(match) if match.has(*_STORY) else scene.published
-    whole = cal.unit_around(of, match.way or 0, match.word("unit")) if of else None
-    return cal.part(whole, match.word("mod")) if whole and match.has("mod") and whole.first < whole.last else whole
+    whole = cal.unit_around(of, match.way or 0, match.unit)
+    if whole is None or of is None:
+        return None
+    if match.has("earlier") and whole.first < of:
+        return When(whole.first, min(whole.last, of), whole.grain)
+    if match.has("later") and whole.last > of:
+        return When(max(whole.first, of), whole.last, whole.grain)
+    return cal.part(whole, match.word("mod")) if match.has("mod") and whole.first < whole.last else whole
 
 
 def month_of(match: Match, scene: Scene) -> When | None:
@@ -52,3 +58,10 @@ def year_of(match: Match, scene: Scene) -> When | None:
     """A year, or its beginning, middle or end."""
     whole = cal.year(match.numbers("year")[0])
     return cal.part(whole, match.word("mod")) if match.has("mod") else whole
+
+
+def year_span(match: Match, scene: Scene) -> When | None:
+    """From one year to another, both included ("2001-2006", "2006-07")."""
+    first, last = match.numbers("year", "n", "n1")
+    last = last if last > 99 else first - first % 100 + last
+    return When(cal.year(first).first, cal.year(last).last, Grain.YEAR) if first < last else cal.year(first)
