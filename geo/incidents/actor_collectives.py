@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from geo.incidents.actor_guards import Guards
-from geo.incidents.actor_mentions import ActorMention, Naming
+from geo.incidents.actor_mentions import ActorMention
 from geo.incidents.actor_scan import Hit, Language
 from geo.incidents.actor_words import Role
 from geo.model import Actor
@@ -70,20 +69,16 @@ class Collectives:
         return [i for i, word in enumerate(self._words) if word in self._language.collective_words]
 
     def bare(self, index: int, told: Sequence[ActorMention]) -> tuple[int, int, Actor] | None:
-        """A side named by the noun alone ("les rebelles"): the group the article has named so, else those of the
-        state it names most; None when it names no state twice."""
+        """A side named by the noun alone ("les rebelles"): the group the article has called so, or None."""
         found = self._language.collectives.at(self._words, index, self._guards.bounds(index)[1])
         if found is None or not found[1][0].bare:
             return None
-        noun = found[1][0].name
-        before = [m.actor for m in told if m.named is Naming.COLLECTIVE and m.actor.name.endswith(f" {noun}")]
-        if before:
-            return index, found[0], before[-1]
-        states = Counter(m.actor for m in told if m.actor.sort == "state")
-        for actor, times in states.most_common(1):
-            if times > 1:
-                adjective = self._language.adjective.get(actor.name, actor.name)
-                return index, found[0], _group(f"{adjective} {noun}", actor)
+        for mention in told:
+            nouns = (
+                self._language.collectives.at(self._words, i, mention.stop) for i in (mention.first, mention.stop - 1)
+            )
+            if mention.actor.sort == "group" and any(noun and noun[1][0] == found[1][0] for noun in nouns):
+                return index, found[0], mention.actor
         return None
 
 

@@ -137,6 +137,8 @@ class OfficeGrammar:
         for first in range(max(low, index - 5), index - 1):
             if first - 1 in inside or people.name_at(first, index, inside, least=2) != index:
                 continue
+            if any(self._guards.before(cue, first) for cue in ("article", "locative", "of")):
+                return phrase
             return Phrase(first, phrase.stop, phrase.office, phrase.owner, phrase.former, name=(first, index))
         return phrase
 
@@ -184,4 +186,5 @@ class Holders:
             holder = self._terms.holder(key, phrase.owner.name, self._on, self._named)
             if holder:
                 return self._actors[holder], Naming.OFFICE
-        return (None if office.key == "figure" else phrase.owner), Naming.OFFICE
+        speaks_for_none = office.private or (office.unique and phrase.owner.sort == "group")
+        return (None if speaks_for_none else phrase.owner), Naming.OFFICE

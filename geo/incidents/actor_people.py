@@ -85,7 +85,13 @@ class People:
                 end = place + 1
             elif not self._joins(place, stop):
                 break
-        return end if capitals >= least and self._tokens[index].text[0].isupper() else index
+        if capitals < least or not self._tokens[index].text[0].isupper() or self._names_thing(index, end):
+            return index
+        return end
+
+    def _names_thing(self, first: int, stop: int) -> bool:
+        """Whether a word of the name tells that it is no person's ("Major League", "Caroline du Nord")."""
+        return any(self._language.cue("thing", self._words, place, stop) > place for place in range(first, stop))
 
     def given_names(self) -> list[int]:
         """The tokens that are given names, written with a capital."""
@@ -160,10 +166,12 @@ class People:
     def unknown(self, first: int, stop: int, owner: Actor | None, office: str = "") -> Actor:
         """Whom a name in no table means: someone whose listed name sounds the same and whose state or office
         fits, else a person by the name as written, with the state of the office that introduced it."""
+        sounds = self._language.sounds
         alike = [
             actor
-            for actor in self._language.sounds.persons(self._words[first:stop])
-            if (owner and actor.state == owner.state) or (not owner and self._terms.held(actor.name, office))
+            for actor in sounds.persons(self._words[first:stop])
+            if (owner and actor.state == owner.state)
+            or (not owner and (self._terms.held(actor.name, office) or sounds.telling(self._words[first:stop])))
         ]
         if len(alike) == 1:
             return alike[0]

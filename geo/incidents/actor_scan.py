@@ -21,11 +21,13 @@ _SHORT = 3
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office as a table tells it: its key, the offices it may stand for, and whether one person holds it."""
+    """An office as a table tells it: its key, the offices it may stand for, whether one person holds it, and
+    whether it is a private calling that speaks for nobody ("journaliste")."""
 
     key: str
-    same: tuple[str, ...]
-    unique: bool
+    same: tuple[str, ...] = ()
+    unique: bool = False
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Language:
         self._names = phrase_table(self._lexemes)
         offices: list[tuple[str, Office]] = []
         for row in lexicon.rows("offices", lang):
-            office = Office(row["office"], tuple(cell(row, "same_as")), row["unique"] == "yes")
+            office = Office(row["office"], tuple(cell(row, "same_as")), row["unique"] == "yes", row["private"] == "yes")
             offices.extend((words, office) for words in cell(row, "words"))
         self._offices = PhraseTable(offices, accents=False)
         self._titles = PhraseTable(

@@ -11,6 +11,8 @@ from geo.text.words import plain, tokenize
 
 # A key with fewer consonants is shared by too many names.
 _FEWEST = 4
+# With so many consonants a name is somebody's own, even without an office beside it.
+_TELLING = 7
 
 
 class Sounds:
@@ -37,3 +39,7 @@ class Sounds:
         """All persons whose name sounds like these words."""
         key = self.key(map(plain, words))
         return frozenset(self._known.get(key, ())) if key else frozenset()
+
+    def telling(self, words: Sequence[str]) -> bool:
+        """Whether the name is long enough to mean one person without an office beside it."""
+        return len(self.key(map(plain, words)).replace(" ", "")) >= _TELLING
