@@ -27,20 +27,19 @@ _DOMINANT = 20
 _STEP = 20_000
 
 
-def build(
-    path: Path, *, dumps: Sequence[Path] = (), folder: Path = sources.FOLDER, progress: Progress | None = None
-) -> None:
+def build(path: Path, *, folder: Path = sources.FOLDER, progress: Progress | None = None) -> None:
     """Write the index to `path` (folders are made), replacing an older one only when the new one is whole.
 
-    `dumps` are GeoNames country dumps to add; `progress` hears the share done (0..1) and the step's key.
+    GeoNames dumps in the folder `dumps` beside it are added; `progress` hears the share done (0..1) and the step.
 
     Raises:
         LexiconBroken: a data file breaks its rules.
         InputRefused: a dump is not one.
     """
     tell = progress or _silent
+    dumps = dumps_of(path)
     records = gather(dumps, folder, tell)
-    data = _written(records, _romanised(folder), tell, [p.name for p in dumps])
+    data = _written(records, romanised(folder), tell, [p.name for p in dumps])
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     with os.fdopen(handle, "wb") as file:
@@ -49,6 +48,16 @@ def build(
         os.fsync(file.fileno())
     os.replace(name, path)
     tell(1.0, "done")
+
+
+def dumps_folder(path: Path) -> Path:
+    """Where the dumps a user added are kept, beside the index at `path`."""
+    return path.parent / "dumps"
+
+
+def dumps_of(path: Path) -> list[Path]:
+    """The dumps that belong to the index at `path`."""
+    return sorted(dumps_folder(path).glob("*.zip"))
 
 
 def _silent(share: float, step: str) -> None:
@@ -68,7 +77,8 @@ def gather(dumps: Sequence[Path], folder: Path, tell: Progress) -> list[Record]:
     return sorted(records, key=lambda r: (-r.population, r.name, r.lat))
 
 
-def _romanised(folder: Path) -> frozenset[str]:
+def romanised(folder: Path) -> frozenset[str]:
+    """Countries whose names are carried over from another script."""
     return frozenset(row["country"] for row in sources.table("romanised", folder))
 
 
@@ -103,8 +113,8 @@ def _twin(record: Record, by_name: dict[tuple[str, str], list[Record]]) -> Recor
     return max(near.values(), key=lambda r: r.population, default=None)
 
 
-def _written(records: list[Record], romanised: frozenset[str], tell: Progress, added: list[str]) -> bytes:
-    pairs = list(_keys(records, romanised, tell))
+def _written(records: list[Record], latin: frozenset[str], tell: Progress, added: list[str]) -> bytes:
+    pairs = list(_keys(records, latin, tell))
     tell(0.75, "trie")
     trie = marisa_trie.RecordTrie(layout.TRIE_FORMAT, pairs)
     tell(0.95, "places")
@@ -136,7 +146,7 @@ def _packed(record: Record, division: int, offset: int, length: int) -> bytes:
     )
 
 
-def _keys(records: list[Record], romanised: frozenset[str], tell: Progress) -> Iterator[tuple[str, tuple[int, int]]]:
+def _keys(records: list[Record], latin: frozenset[str], tell: Progress) -> Iterator[tuple[str, tuple[int, int]]]:
     for number, record in enumerate(records):
         if number % _STEP == 0:
             tell(0.2 + 0.4 * number / len(records), "keys")
@@ -147,7 +157,7 @@ def _keys(records: list[Record], romanised: frozenset[str], tell: Progress) -> I
                 seen.add(found)
                 yield found, (number, flags)
     tell(0.6, "sounds")
-    for found, number in sounds(records, romanised):
+    for found, number in sounds(records, latin):
         yield layout.SOUND + found, (number, 0)
 
 
@@ -165,7 +175,7 @@ def _flagged(record: Record) -> Iterator[tuple[str, int]]:
 def sounds(records: Sequence[Record], romanised: frozenset[str]) -> Iterator[tuple[str, int]]:
     """Each sound key with the one place of its country it may stand for; shared ones are left out."""
     for (found, _), numbers in shared_sounds(records, romanised).items():
-        kept = _only(records, numbers)
+        kept = only_one(records, numbers)
         if kept is not None:
             yield found, kept
 
@@ -180,7 +190,8 @@ def shared_sounds(records: Sequence[Record], romanised: frozenset[str]) -> dict[
     return found
 
 
-def _only(records: Sequence[Record], numbers: list[int]) -> int | None:
+def only_one(records: Sequence[Record], numbers: list[int]) -> int | None:
+    """The place a shared sound stands for: all are one spot, or one is far larger than the others; else None."""
     first, rest = records[numbers[0]], [records[n] for n in numbers[1:]]
     if all(apart_km(first, r) <= _SAME_KM for r in rest):
         return numbers[0]
