@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.incidents.actors import ActorMention
 from geo.incidents.scene import Line, Scene
@@ -22,7 +22,8 @@ _LATER = (Tense.CONDITIONAL, Tense.FUTURE)
 class Said:
     """What one source says in one line: its name, whether it is an official side and of which state.
 
-    `responsibility` marks a denial of having done it, which leaves the happening itself alone.
+    `responsibility` marks a denial of having done it, which leaves the happening itself alone; `flat` words by
+    which the article itself says that nothing happened ("n'a jamais eu lieu").
     """
 
     name: str
@@ -33,6 +34,7 @@ class Said:
     span: Span
     line: int
     responsibility: bool = False
+    flat: bool = False
 
     def claim(self, text: str) -> Claim:
         """The claim with its exact words."""
@@ -46,6 +48,7 @@ class _Source:
     state: str
     first: int
     stop: int
+    country: str = ""
 
 
 class ClaimGrammar:
@@ -57,6 +60,8 @@ class ClaimGrammar:
         self._according = PhraseTable((r["words"], "") for r in speech if r["sort"] == "according")
         self._phrases = PhraseTable((r["words"], r["stance"]) for r in speech if r["sort"] == "phrase")
         words = lexicon.rows("function_words", lang)
+        self._causatives = frozenset(r["words"] for r in words if r["sort"] == "causative")
+        self._official = {r["name"]: r["country"] for r in lexicon.rows("official_media")}
         self._duty = frozenset(r["words"] for r in words if r["sort"] == "duty")
         self._speakers = PhraseTable((r["words"], (r["name"], r["sort"])) for r in lexicon.rows("speakers", lang))
 
@@ -69,13 +74,17 @@ class ClaimGrammar:
         return found
 
     def _by_verb(self, scene: Scene, line: Line) -> Iterator[Said]:
-        for group in line.groups:
-            if group.lemma not in self._verbs or not group.finite or group.passive or group.tense in _LATER:
+        for number, group in enumerate(line.groups):
+            if group.lemma not in self._verbs:
+                continue
+            if group.governor in self._causatives and number:
+                group = line.groups[number - 1]  # "a fait savoir"
+            if not group.finite or group.passive or group.tense in _LATER:
                 continue
             source = self._subject(scene, line, group)
             if source is None:
                 continue
-            stance, hedged = self._verbs[group.lemma]
+            stance, hedged = self._verbs.get(group.lemma, ("affirm", False))
             if group.negated:
                 stance = "unknown"
             duty = stance == "deny" and any(w in self._duty for w in scene.lows(group.head, min(line.stop, group.head + 9)))
@@ -101,9 +110,10 @@ class ClaimGrammar:
             at = line.first + index
             source = self._before(scene, line, at) or self._source_in(scene, line, at, line.stop)
             name = source or _Source("article", "article", "", at, at + 1)
-            stance = {"responsibility": "deny", "unverified": "affirm"}.get(word, word)
+            stance = {"responsibility": "deny", "unverified": "affirm", "never": "deny"}.get(word, word)
             duty = stance == "deny" and any(w in self._duty for w in scene.lows(at, min(line.stop, at + 9)))
-            yield self._said(scene, line, name, (Stance(stance), word == "unverified", duty or word == "responsibility"))
+            said = self._said(scene, line, name, (Stance(stance), word == "unverified", duty or word == "responsibility"))
+            yield replace(said, flat=word == "never")
 
     def _subject(self, scene: Scene, line: Line, group: VerbGroup) -> _Source | None:
         behind = self._source_in(scene, line, group.head + 1, min(line.stop, group.head + 1 + _BEHIND_REACH))
@@ -155,8 +165,10 @@ class ClaimGrammar:
 
     def _said(self, scene: Scene, line: Line, source: _Source, said: tuple[Stance, bool, bool]) -> Said:
         stance, hedged, responsibility = said
+        if source.name in self._official:
+            source = replace(source, sort="state_media", country=self._official[source.name])
         span = _words(scene, line, source.first)
-        return Said(source.name, source.sort, source.state, stance, hedged, span, line.number, responsibility)
+        return Said(source.name, source.sort, source.state or source.country, stance, hedged, span, line.number, responsibility)
 
 
 def _from(mention: ActorMention) -> _Source:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.incidents.actors import ActorTable
@@ -15,17 +15,18 @@ from geo.incidents.finish import Finisher
 from geo.incidents.fold import Folder
 from geo.incidents.kind_rules import KindRules
 from geo.incidents.mood import Judgement, Mood, MoodGrammar
-from geo.incidents.roles import RoleGrammar
+from geo.incidents.roles import Cast, RoleGrammar
 from geo.incidents.scene import Line, Scene
 from geo.incidents.tolls import Toll, TollGrammar
 from geo.incidents.topic import Topics
 from geo.incidents.triggers import Hit, TriggerTable
 from geo.incidents.when_of import WhenGrammar
 from geo.incidents.where import Found, WhereGrammar
-from geo.model import Actor, Event, Rejected
+from geo.model import Actor, Event, Rejected, Stance
 from geo.ports import Gazetteer, Lexicon
 from geo.text.sentences import Part
 
+_AFTERMATH = 3  # lines in which a happening's claims and tolls may follow it
 _READ = (Part.BODY, Part.TITLE, Part.CAPTION)
 
 
@@ -64,7 +65,7 @@ class EventReader:
         rejected: list[Rejected] = []
         mentions = self._mentions(scene, rejected)
         drafts = self._folder.fold(scene, mentions)
-        self._attach_claims(scene, drafts)
+        self._attach_rest(scene, drafts)
         topics = self._topics.of(scene)
         events, done = [], list[Draft]()
         for draft in drafts:
@@ -88,7 +89,8 @@ class EventReader:
             hits = self._triggers.match(scene, line)
             own = self._of_line(scene, (hits, tolls, said), topic, rejected)
             (body if line.sentence.part is Part.BODY else side).extend(own)
-            topic = _last_person(line) or topic
+            visitors = [a for m in own if m.hit.kind == "visit" for a in m.actors if a.sort == "person"]
+            topic = (visitors[-1] if visitors else _last_person(line)) or topic
         return body + side
 
     def _of_line(
@@ -106,31 +108,47 @@ class EventReader:
             elif judgement.mood in (Mood.NONE, Mood.DENIED):
                 rejected.append(_rejected(scene, hit, judgement.why))
                 refused.append(hit)
+                if judgement.why == "infinitive":
+                    _share_partners(own, hit.kind, self._roles.of(scene, hit, None), self._folder)
             else:
                 cast = self._roles.of(scene, hit, topic)
+                heard = [replace(s, hedged=True) for s in said] if judgement.hedged else list(said)
                 time = self._when.of(scene, hit, judgement)
                 places: Sequence[Found | None] = self._where.of(scene, hit) or (label(scene, hit.line),)
                 for place in places:
                     when = self._when.beside(scene, hit, place.first) or time if place and len(places) > 1 else time
-                    own.append(Mention(hit, judgement, place, when, list(cast.actors), list(cast.targets), [], list(said)))
+                    own.append(Mention(hit, judgement, place, when, list(cast.actors), list(cast.targets), [], list(heard)))
         _share_tolls(own, tolls, self._folder)
         _share_deed(own, self._roles.claimants(own[0].hit.line) if own else [], self._folder)
         return own
 
-    def _attach_claims(self, scene: Scene, drafts: list[Draft]) -> None:
-        """Gives the words of lines without trigger ("the army did not comment") to the happening told before."""
+    def _attach_rest(self, scene: Scene, drafts: list[Draft]) -> None:
+        """Gives claims, deeds and tolls of lines without trigger to the happening told before them."""
         told = [(n, d) for d in drafts for n in d.lines]
         for line in scene.lines:
             if line.sentence.part is not Part.BODY or any(n == line.number for n, _ in told):
                 continue
+            before = [(n, d) for n, d in told if 0 < line.number - n <= _AFTERMATH]
+            if not before:
+                continue
+            last = max(before, key=lambda pair: pair[0])[1]
             said = self._claims.of(scene, line)
-            deed = self._roles.claimants(line)
-            before = [(n, d) for n, d in told if 0 < line.number - n <= 3]
-            if before and (said or deed):
-                last = max(before, key=lambda pair: pair[0])[1]
-                last.said.extend(said)
-                if self._folder.violent(last.kind) and not last.actors:
-                    last.actors.extend(a for a in deed if a not in last.targets)
+            if not self._folder.violent(last.kind):
+                said = [replace(s, stance=Stance.UNKNOWN) if s.stance is Stance.AFFIRM else s for s in said]
+            last.said.extend(said)
+            self._attach_deed(scene, line, [d for _, d in sorted(before, key=lambda pair: -pair[0])])
+
+    def _attach_deed(self, scene: Scene, line: Line, before: list[Draft]) -> None:
+        violent = [d for d in before if self._folder.violent(d.kind)]
+        if not violent:
+            return
+        deed = self._roles.claimants(line)
+        if not violent[0].actors:
+            violent[0].actors.extend(a for a in deed if a not in violent[0].targets)
+        tolls = self._tolls.find(scene, line)
+        bare = [d for d in violent if not d.tolls]
+        if tolls:
+            (bare[-1] if bare else violent[0]).tolls.extend(tolls)
 
     def _finish(
         self, scene: Scene, draft: Draft, done: list[Draft], context: tuple[date | None, float]
@@ -170,6 +188,14 @@ def _share_tolls(mentions: list[Mention], tolls: list[Toll], folder: Folder) -> 
     for toll in tolls:
         if violent:
             min(violent, key=lambda m: abs(m.hit.first - toll.at)).tolls.append(toll)
+
+
+def _share_partners(mentions: list[Mention], kind: str, cast: Cast, folder: Folder) -> None:
+    """Gives those whom a visitor comes to meet ("pour s'entretenir avec X") to the visit told before."""
+    for mention in mentions[-1:]:
+        if folder.akin(mention.hit.kind, kind) and mention.hit.kind != kind:
+            known = mention.actors + mention.targets
+            mention.targets.extend(a for a in cast.actors + cast.targets if a not in known)
 
 
 def _share_deed(mentions: list[Mention], deed: list[Actor], folder: Folder) -> None:

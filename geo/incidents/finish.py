@@ -33,7 +33,8 @@ class Finisher:
         place = draft.place.mention.place if draft.place else None
         land = self._actors.state_of(place.country) if place else None
         if land is not None:
-            sides.add(land.name)
+            sides.update((land.name, land.country))
+        sides.update(a.country for a in draft.actors + draft.targets if a.country)
         return derive([*self._own_voice(scene, draft), *draft.said], sides)
 
     def event(
@@ -68,7 +69,10 @@ class Finisher:
         told = [m for m in draft.mentions if m.hit.line.sentence.part is not Part.TITLE] or draft.mentions
         plain = [m for m in told if not m.judgement.hedged]
         best = plain[0] if plain else told[0]
-        return [Said("article", "article", "", Stance.AFFIRM, not plain, _clip(best.hit.line.sentence.span, 200), best.line)]
+        lines = {m.line for m in told}
+        denied = len(lines) == 1 and any(s.flat and s.stance is Stance.DENY and s.line in lines for s in draft.said)
+        stance = Stance.DENY if denied else Stance.AFFIRM
+        return [Said("article", "article", "", stance, not plain, _clip(best.hit.line.sentence.span, 200), best.line)]
 
     def _claims(self, scene: Scene, draft: Draft) -> tuple[Claim, ...]:
         text = scene.document.text

@@ -103,6 +103,8 @@ class MoodGrammar:
             return self._later(hit, group.tense is Tense.CONDITIONAL)
         if group.tense is Tense.INFINITIVE:
             return self._infinitive(scene, hit, group)
+        if hit.entry.frame == "await" and not group.passive:
+            return Judgement(Mood.NONE, why="generic")
         way = {Tense.PARTICIPLE: "participle", Tense.GERUND: "gerund", Tense.PRESENT: "present"}.get(group.tense, "past")
         held = self._governors.get(group.lemma, "")
         if held == "scheduled" or (hit.entry.frame == "await" and group.tense is Tense.PRESENT):

@@ -33,6 +33,7 @@ class RoleGrammar:
         words = lexicon.rows("function_words", lang)
         self._joints = frozenset(r["words"] for r in words if r["sort"] == "joint")
         self._responsible = frozenset(r["words"] for r in words if r["sort"] == "responsible")
+        self._stand_ins = frozenset(r["words"] for r in words if r["sort"] == "stand_in")
         self._possessives = frozenset(r["words"] for r in words if r["sort"] == "possessive")
         self._pronouns = frozenset(r["words"] for r in words if r["sort"] == "pronoun")
         speech = lexicon.rows("speech", lang)
@@ -45,7 +46,7 @@ class RoleGrammar:
         frame = self._frames[hit.entry.frame]
         chains: dict[str, list[ActorMention]] = {}
         for mention in hit.line.actors:
-            if mention.actor.sort in _SORTS and not self._speaks(scene, hit, mention):
+            if _can_act(mention) and not self._speaks(scene, hit, mention):
                 role = self._role(scene, hit, mention)
                 if role and frame[role]:
                     chains.setdefault(role, []).append(mention)
@@ -85,6 +86,8 @@ class RoleGrammar:
         if "blamed" in slots:
             return "by"
         if mention.named is Naming.ADJECTIVE:
+            if not mention.acts and hit.group is not None:
+                return ""
             if hit.group is None and -3 <= mention.first - hit.stop <= 2:
                 return "adjective"
             return self._slotted(scene, hit, mention, slots) or self._plain(hit, mention, slots) if inside else ""
@@ -98,12 +101,17 @@ class RoleGrammar:
     def _slotted(self, scene: Scene, hit: Hit, mention: ActorMention, slots: list[str]) -> str:
         after = mention.first > hit.first
         if "by" in slots:
-            return "by" if after else ""
+            return "by" if after and not self._of_another(hit, mention) else ""
         if "with" in slots:
             return "with" if (after or hit.group is None) and self._with_trigger(scene, hit, mention) else ""
         if "between" in slots and hit.group is None:
             return "between"
         return "against" if "against" in slots and after else ""
+
+    def _of_another(self, hit: Hit, mention: ActorMention) -> bool:
+        """Whether another verb stands between trigger and mention, so that "by" belongs to it."""
+        between = [g for g in hit.line.groups if hit.stop <= g.first and g.head < mention.first]
+        return bool(between)
 
     def _with_trigger(self, scene: Scene, hit: Hit, mention: ActorMention) -> bool:
         """Whether "with" belongs to the trigger and not to a noun before it ("tensions avec Israël")."""
@@ -151,7 +159,10 @@ class RoleGrammar:
         """Whether a pronoun stands before the verb, or a possessive before the noun."""
         if hit.group is None:
             return any(low in self._possessives for low in scene.lows(max(hit.line.first, hit.first - 2), hit.first))
-        return any(low in self._pronouns for low in scene.lows(max(hit.left[0], hit.first - 3), hit.first))
+        near = scene.lows(max(hit.left[0], hit.first - 3), hit.first)
+        if any(low in self._pronouns for low in near):
+            return True
+        return any(low in self._stand_ins for low in scene.lows(max(hit.left[0], hit.first - 5), hit.first))
 
     def claimants(self, line: Line) -> list[Actor]:
         """Who takes or is given the deed in the line: "revendiquée par X", "X l'a revendiquée", "accuse X"."""
@@ -161,6 +172,14 @@ class RoleGrammar:
                 before = [m for m in line.actors if m.stop <= group.first and m.acts and m.actor.sort in _SORTS]
                 found += [m.actor for m in before[-1:] if group.first - m.stop <= 4]
         return found
+
+
+def _can_act(mention: ActorMention) -> bool:
+    """Whether the mention is somebody to name: not a people or creed as a whole."""
+    actor = mention.actor
+    if actor.sort not in _SORTS:
+        return False
+    return actor.sort != "group" or bool(actor.country) or mention.named is Naming.COLLECTIVE
 
 
 def names(actors: list[Actor]) -> tuple[str, ...]:

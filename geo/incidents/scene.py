@@ -78,6 +78,7 @@ class Scene:
     lines: tuple[Line, ...]
     places: tuple[PlaceMention, ...]
     dates: tuple[DateMention, ...]
+    relatives: frozenset[str] = frozenset()
 
     def span(self, first: int, stop: int) -> Span:
         """The code points of tokens first..stop (half-open)."""
@@ -95,6 +96,8 @@ class SceneMaker:
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
         self._verbs = VerbTable(lexicon, lang)
         self._classes = PhraseTable((r["words"], r["class"]) for r in lexicon.rows("word_classes", lang))
+        words = lexicon.rows("function_words", lang)
+        self._relatives = frozenset(r["words"] for r in words if r["sort"] == "relative")
         self._slots = PhraseTable((r["words"], r["slot"]) for r in lexicon.rows("role_words", lang))
 
     def make(
@@ -125,7 +128,7 @@ class SceneMaker:
                     _walls(document.tokens, sentence),
                 )
             )
-        return Scene(document, tuple(lines), tuple(places), tuple(dates))
+        return Scene(document, tuple(lines), tuple(places), tuple(dates), self._relatives)
 
     def _all_classes(self, lows: Sequence[str], sentence: Sentence) -> Iterable[tuple[int, int, str]]:
         for index in range(sentence.first, sentence.stop):
@@ -180,6 +183,10 @@ def slot_before(scene: Scene, line: Line, index: int) -> str:
             if "of" not in slot.split("|"):
                 return f"{inner}|{slot}" if inner else slot
             inner = inner or slot
-        if here > line.first and (here - 1 in heads or tokens[here - 1].text in _STRONG or tokens[here - 1].text == ","):
+        if here > line.first and (here - 1 in heads or _stops(tokens[here - 1], scene.relatives)):
             break
     return inner
+
+
+def _stops(token: Token, relatives: frozenset[str]) -> bool:
+    return token.text in _STRONG or token.text == "," or token.low in relatives

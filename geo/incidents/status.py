@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from geo.incidents.claims import Said
 from geo.model import Stance, Status
 
-_OFFICIAL = frozenset({"state", "institution", "person", "official", "group"})
+_OFFICIAL = frozenset({"state", "institution", "person", "official", "group", "state_media"})
 
 
 def derive(said: Iterable[Said], sides: Collection[str]) -> Status:
