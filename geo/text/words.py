@@ -13,7 +13,7 @@ from typing import NamedTuple
 # One token: an elided article or pronoun (l', qu'), a word (inner apostrophes kept: Sana'a, aujourd'hui), a number
 # with its separators and unit, an English possessive, or one mark. Hyphens inside words separate without a token.
 _TOKEN = re.compile(
-    r"((?:[cdjlmnstCDJLMNST]|[qQ][uU]|(?:[jJ][uU][sS]|[lL]ors|[pP]uis|[qQ]uoi|[pP]res|[qQ]uel)qu)['’](?=[^\W_])"
+    r"((?:[cdjlmnstCDJLMNST]|[qQ][uU]|(?:[jJ][uU][sS]|[lL]ors|[pP]uis|[qQ]uoi|[pP]res|[qQ]uel)qu)['’](?=[^\W_]|\Z)"
     r"|[^\W\d_][^\W_]*(?:['’ʼʿʾ`](?![sS]\b)[^\W_]+)*\u0640*"
     r"|\d+(?:[.,]\d+)*[^\W\d_]*"
     r"|['’][sS]\b"
