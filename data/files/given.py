@@ -59,7 +59,7 @@ def check_text(text: str) -> str:
     Raises:
         InputRefused: "empty-file" or "too-long".
     """
-    if not text.strip():
+    if not any(map(str.isalnum, text)):
         raise InputRefused("the file holds no text", reason="empty-file")
     if len(text) > LONGEST:
         message = f"{len(text)} characters, at most {LONGEST} are read"
