@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from geo.model import DateMention, Grain, Span, When
 from geo.ports import Lexicon
+from geo.text.dates_calendar import Tense
 from geo.text.dates_patterns import TimePatterns
 from geo.text.dates_rules import BACKGROUND, CLOCK, DURATION, apply, length_days
 from geo.text.dates_scene import PARTS, Match, Scene
@@ -73,17 +74,18 @@ class TimeGrammar:
                 found.append(Duration(_span(document, took), days))
         return tuple(found)
 
-    def _matches(self, document: Document, sentence: Sentence) -> Iterator[tuple[str, Sequence[Item], bool]]:
-        """(rule, items it took, whether "since" stands before them) of every match."""
+    def _matches(self, document: Document, sentence: Sentence) -> Iterator[tuple[str, Sequence[Item], Tense]]:
+        """(rule, items it took, PAST after "since", FUTURE after "until") of every match."""
         for run in self._words.runs(document.tokens, sentence.first, sentence.stop):
-            begun = {item.stop for item in run if item.cls == "since"}
             for rule, took in self._patterns.find(run):
-                yield rule, took, took[0].first in begun or took[0].cls == "since"
+                before = [item for item in run if item.first < took[0].first][-2:]
+                yield rule, took, _lead([*before, *took[:2]])
 
     def _in_sentence(self, document: Document, sentence: Sentence, scene: Scene) -> list[DateMention]:
         found: list[tuple[Sequence[Item], When | None, bool]] = []
         clocks: list[int] = []  # those that wait for the day told after them: "around 5 pm on Thursday"
-        for rule, took, since in self._matches(document, sentence):
+        for rule, took, scene.lead in self._matches(document, sentence):
+            since = scene.lead is Tense.PAST
             for part, when in apply(rule, Match(took), scene):
                 if when and rule not in BACKGROUND and sentence.part in _STORY_PARTS:
                     _move(scene, part, when)
@@ -93,6 +95,14 @@ class TimeGrammar:
                     clocks.append(len(found))
                 found.append((part, when, since))
         return [_mention(document, part, when, since) for part, when, since in found]
+
+
+def _lead(items: Sequence[Item]) -> Tense:
+    """What the words before a time say of its direction."""
+    classes = [item.cls for item in items]
+    if "since" in classes:
+        return Tense.PAST
+    return Tense.FUTURE if "until" in classes else Tense.NONE
 
 
 def _move(scene: Scene, part: Sequence[Item], when: When) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from geo.model import Grain, When
 from geo.text import dates_calendar as cal
@@ -93,6 +93,12 @@ def offset_date(match: Match, scene: Scene) -> When | None:
     """The day before or after a date ("la veille du 14 juillet")."""
     whole = full_date(match, scene)
     return cal.shift(whole.first, match.numbers("then")[0], "day") if whole else None
+
+
+def named(match: Match, scene: Scene) -> When | None:
+    """A day known by its date alone ("le 11-Septembre"); before it came, nothing."""
+    told = date.fromisoformat(match.word("named"))
+    return None if scene.published and scene.published < told else cal.day(told)
 
 
 def weekday(match: Match, scene: Scene) -> When | None:

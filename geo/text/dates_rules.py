@@ -42,6 +42,7 @@ RULES: Mapping[str, Callable[[Match, Scene], When | None]] = {
     "last_night": story.last_night,
     "month": units.month_of,
     "months": units.months,
+    "named": days.named,
     "night": days.night,
     "numeric_dmy": days.numeric_dmy,
     "numeric_mdy": days.numeric_mdy,
@@ -106,10 +107,11 @@ def _list(match: Match, scene: Scene) -> list[Found]:
 
 
 def _trimmed(items: Sequence[Item]) -> Sequence[Item]:
-    """Without what leads to the time, and without a full stop after it."""
-    first = next((i for i, item in enumerate(items) if item.cls not in _LEADS), 0)
-    last = len(items) - (items[-1].cls == "stop" and len(items) > first + 1)
-    return items[first:last]
+    """Without what leads to the time, and without the full stop or preposition after it."""
+    kept = [i for i, item in enumerate(items) if item.cls not in _LEADS]
+    if not kept:
+        return items
+    return items[kept[0] : kept[-1] + 1 - (items[kept[-1]].cls == "stop" and len(kept) > 1)]
 
 
 def _is_year(match: Match, scene: Scene) -> bool:
@@ -119,7 +121,8 @@ def _is_year(match: Match, scene: Scene) -> bool:
     if not _OLDEST_BARE_YEAR <= number <= newest:
         return False
     following = scene.tokens[match.stop].low if counts(scene.tokens, match.stop) else ""
-    before = scene.tokens[match.first - 1] if match.first else None
+    first = next(item.first for item in match.items if item.cls == "year")
+    before = scene.tokens[first - 1] if first else None
     touches = before is not None and (before.text[0].isdigit() or before.text in "€$£°#+")
     return not touches and not following.endswith(("s", "x"))
 

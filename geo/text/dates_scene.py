@@ -31,6 +31,7 @@ class Scene:
     published: date | None
     signs: Callable[[int, int, int, int], Tense]
     bounds: tuple[int, int] = (0, 0)
+    lead: Tense = Tense.NONE
     told: When | None = None
     plan: When | None = None
     here: When | None = None
@@ -39,14 +40,16 @@ class Scene:
     parts: dict[str, When] = field(default_factory=dict)
 
     def tense(self, match: Match) -> Tense:
-        """The tense of the clause around the match."""
+        """The tense of the clause around the match, if no "since" or "until" before it decides."""
+        if self.lead is not Tense.NONE:
+            return self.lead
         return self.signs(self.bounds[0], match.first, match.stop, self.bounds[1])
 
     def at(self, match: Match) -> When | None:
         """The day the story is at where the match stands, or None before any was told."""
         if self.here:
             return self.here
-        if not self.fresh and not match.has("same"):
+        if not self.fresh and not match.has("same", "there"):
             return None
         return self.plan if self.plan and self.tense(match) is Tense.FUTURE else self.told
 
@@ -99,9 +102,9 @@ class Match:
         return next(reversed(self.numbers(*_DIRECTIONS)), None)
 
     def last_day(self) -> Match:
-        """The match without its days of a month and weekdays but the last of each."""
+        """The match without parts of the day, and of its days of a month and weekdays only the last."""
         kept: list[Item] = []
-        for item in reversed(self.items):
+        for item in reversed([i for i in self.items if i.cls not in PARTS]):
             if item.cls not in (*_DAY, "weekday") or all(item.cls != k.cls and not _both_days(item, k) for k in kept):
                 kept.append(item)
         return Match(kept[::-1])
@@ -144,7 +147,9 @@ def counts(tokens: Sequence[Token], index: int) -> bool:
 
 def fit(make: Callable[[int], When | None], match: Match, scene: Scene) -> When | None:
     """The window of the year told, or of the year the words and the tense point to."""
-    told = the_year(match, scene) or (scene.year if match.way is None else None)
+    told = the_year(match, scene)
+    if told is None and match.way is None and scene.tense(match) is not Tense.FUTURE:
+        told = scene.year
     if told is not None:
         return make(told)
     if scene.published is None:

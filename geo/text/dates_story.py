@@ -32,6 +32,8 @@ def part_then(match: Match, scene: Scene) -> When | None:
     at = scene.at(match)
     if at is None:
         return part_today(match, scene)
+    if match.has("night") and at.last == scene.published and scene.tense(match) is not Tense.FUTURE:
+        return last_night(match, scene)
     same = scene.parts.get(match.word(*PARTS)) if match.has("same") else None
     return same or cal.day(at.last, Grain.PART)
 
