@@ -144,9 +144,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """Words of the article that name a place; `place` is None when it could not be resolved."""
+    """Words of the article that name a place; `place` is None when it could not be resolved.
+
+    `moved` is the spot the words before it tell ("20 km au sud de Tyr"): where something said to be there was.
+    """
 
     span: Span
     surface: str
     type: PlaceType
     place: Place | None = None
+    moved: Place | None = None

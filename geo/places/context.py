@@ -125,14 +125,20 @@ def _left(document: Document, first: int, start: int, words: PlaceWords, *, loud
         found.append("left:organisation")
     if document.text[before.end : tokens[first].start] in HYPHENS:
         found.append("left:hyphen")
+    return found + _left_mark(before) + _left_type(tokens, first, start, words)
+
+
+def _left_mark(before: Token) -> list[str]:
     if before.text in ("(", ","):
-        found.append(f"left:{before.text}")
-    if before.text.isdigit():
-        found.append("left:number")
-    kind = words.types.get(before.plain) or _behind_link(tokens, first, start, words)
-    if kind is not None and kind.before:
-        found += [f"left:type:{kind.type.value}", f"left:type-word:{kind.word}"]
-    return found
+        return [f"left:{before.text}"]
+    return ["left:number"] if before.text.isdigit() else []
+
+
+def _left_type(tokens: Sequence[Token], first: int, start: int, words: PlaceWords) -> list[str]:
+    kind = words.types.get(tokens[first - 1].plain) or _behind_link(tokens, first, start, words)
+    if kind is None or not kind.before:
+        return []
+    return [f"left:type:{kind.type.value}", f"left:type-word:{kind.word}"]
 
 
 def _behind_link(tokens: Sequence[Token], first: int, start: int, words: PlaceWords) -> TypeWord | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.model import GazetteerEntry, Naming, Place, PlaceMention, PlaceType, Rival
 from geo.places import candidates, context
+from geo.places.distance import DistanceWords, moved
 from geo.places.find import Finder, Sighting
 from geo.places.rank import Calibration, Model, probability, shares
 from geo.places.words import PlaceWords
@@ -75,6 +76,7 @@ class PlaceReader:
 
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         self._words = {lang: PlaceWords(lexicon, lang) for lang in lexicon.languages}
+        self._distances = {lang: DistanceWords(lexicon, lang) for lang in lexicon.languages}
         self._gazetteer = gazetteer
         self._finder = Finder(gazetteer)
         self._mention = Model(lexicon, "mention")
@@ -89,7 +91,15 @@ class PlaceReader:
         """
         verdicts = [self._verdict(judged) for judged in self.judge(document, home=home)]
         kept = _apart([v for v in verdicts if v.chance >= _LEAST])
-        return tuple(self._mention_of(verdict, verdicts) for verdict in kept)
+        return tuple(self._moved(document, v, self._mention_of(v, verdicts)) for v in kept)
+
+    def _moved(self, document: Document, verdict: Verdict, mention: PlaceMention) -> PlaceMention:
+        sighting = verdict.judged.sighting
+        words = self._distances[document.lang]
+        offset = words.before(document.tokens, sighting.first, sighting.sentence.first)
+        if offset is None or mention.place is None:
+            return mention
+        return replace(mention, moved=moved(mention.place, offset))
 
     def judge(self, document: Document, *, home: str = "") -> list[Judged]:
         """Every sighting with its features, whether or not it is a mention: what training learns from."""
