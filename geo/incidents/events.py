@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from geo.incidents.actors import ActorTable
 from geo.incidents.claims import ClaimGrammar, Said
@@ -22,11 +22,13 @@ from geo.incidents.topic import Topics
 from geo.incidents.triggers import Hit, TriggerTable
 from geo.incidents.when_of import WhenGrammar
 from geo.incidents.where import Found, WhereGrammar
-from geo.model import Actor, Event, Rejected, Stance
+from geo.model import Actor, DateMention, Event, Rejected, Stance
 from geo.ports import Gazetteer, Lexicon
 from geo.text.sentences import Part
 
+_PRACTICE = timedelta(days=62)  # what went on longer is a practice, not a happening
 _AFTERMATH = 3  # lines in which a happening's claims and tolls may follow it
+_MISHAPS = frozenset({"accident", "harm"})
 _READ = (Part.BODY, Part.TITLE, Part.CAPTION)
 
 
@@ -62,6 +64,8 @@ class EventReader:
 
     def read(self, scene: Scene, published: date | None) -> Outcome:
         """The events of the scene, in the order of their founding words."""
+        if published is not None:
+            scene = replace(scene, dates=tuple(_until(d, published) for d in scene.dates))
         rejected: list[Rejected] = []
         mentions = self._mentions(scene, rejected)
         drafts = self._folder.fold(scene, mentions)
@@ -99,11 +103,12 @@ class EventReader:
         hits, tolls, said = found
         own: list[Mention] = []
         refused: list[Hit] = []
+        disaster = self._topics.disaster(scene)
         for hit in hits:
             judgement = self._moods.judge(scene, hit)
             if judgement.mood is Mood.FACT and hit.group is None and self._folder.echoes(refused, hit):
                 judgement = Judgement(Mood.NONE, why="prevented")
-            if hit.kind == "none":
+            if hit.kind == "none" or (disaster and hit.kind in _MISHAPS):
                 rejected.append(_rejected(scene, hit, "disaster"))
             elif judgement.mood in (Mood.NONE, Mood.DENIED):
                 rejected.append(_rejected(scene, hit, judgement.why))
@@ -156,8 +161,8 @@ class EventReader:
         published, off_topic = context
         if is_old(draft.when, published):
             return None, "history"
-        if not self._anchored(scene, draft):
-            return None, "unanchored"
+        if draft.when is not None and draft.when.last - draft.when.first > _PRACTICE and draft.time is not None and draft.time.mention.since:
+            return None, "statistic"
         place_around(scene, draft, self._where, done)
         day_around(scene, draft, done, published)
         self._rules.apply(scene, draft)
@@ -174,12 +179,12 @@ class EventReader:
         return self._finisher.event(scene, draft, (status, confidence, why, not self._confidence.shows(confidence)), marks), ""
 
 
-    def _anchored(self, scene: Scene, draft: Draft) -> bool:
-        """Whether its own sentences tell a place or a time, or it leads the article."""
-        if any(m.place is not None or m.time is not None for m in draft.mentions):
-            return True
-        body = [line.number for line in scene.lines if line.sentence.part is Part.BODY]
-        return draft.time is not None and draft.mentions[0].line in body[:2] if body else False
+def _until(mention: DateMention, published: date) -> DateMention:
+    """What goes on since a day lasts until the article."""
+    when = mention.when
+    if not mention.since or when is None or when.first > published:
+        return mention
+    return replace(mention, when=replace(when, last=max(when.last, published)))
 
 
 def _share_tolls(mentions: list[Mention], tolls: list[Toll], folder: Folder) -> None:

@@ -30,6 +30,7 @@ class KindRules:
             draft.place = None
         told = draft.place is not None and draft.place.how in ("clause", "line", "label")
         wanted = (draft.kind, "place-of-doer") in self._rules
+        wanted |= (draft.kind, "place-of-doer-at-last") in self._rules and draft.place is None
         if wanted or ((draft.kind, "place-of-doer-if-none") in self._rules and not told):
             draft.place = self._doers_land(scene, draft) or draft.place
 

@@ -191,6 +191,9 @@ class MoodGrammar:
         determiners = scene.lows(max(hit.line.first, hit.first - 3), hit.first)
         if any(word in self._definite for word in determiners):
             ways.append("definite")
+        slots = {hit.line.slots.get(index, "") for index in (hit.first, hit.first - 1)}
+        if any("of" in slot.split("|") for slot in slots):
+            ways.append("genitive")
         if hit.line.sentence.part is Part.TITLE:
             ways.append("title")
         if ruler is not None and ruler.lemma in self._occurrence:
@@ -217,7 +220,8 @@ class MoodGrammar:
 
     def _holder(self, hit: Hit) -> VerbGroup | None:
         """The verb whose object the noun may be: the last one before it, near and active."""
-        near = [g for g in hit.line.groups if g.head < hit.first and hit.first - g.head <= _HOLDS]
+        before = [g for g in hit.line.groups if g.head < hit.first and hit.first - g.head <= _HOLDS]
+        near = [g for g in before if g.tense is not Tense.PARTICIPLE]
         last = near[-1] if near else None
         return last if last is not None and last.head >= hit.left[0] - 1 else None
 

@@ -9,6 +9,7 @@ from geo.incidents.scene import Scene, Spot
 from geo.incidents.triggers import Hit
 from geo.model import DateMention
 from geo.ports import Lexicon
+from geo.text.verbs import Tense
 
 _VERB_COST = 5
 _WALL_COST = 8
@@ -16,6 +17,8 @@ _COMMA_COST = 2
 _SPOKEN_COST = 12
 _UNRESOLVED_COST = 6
 _OUTSIDE_COST = 25
+_OPENING = 2  # tokens before a time or place that opens its sentence and holds for all of it
+_OPENING_COST = 7.0
 _FAR = 50
 
 
@@ -65,6 +68,10 @@ class WhenGrammar:
         cost += _COMMA_COST * sum(t.text == "," for t in scene.document.tokens[low:high])
         if hit.group is None and spot.first >= hit.right[1]:
             cost += _OUTSIDE_COST
+        if spot.first - hit.line.first <= _OPENING:
+            cost = min(cost, _OPENING_COST)
+        if any(g.tense is Tense.PARTICIPLE and g is not hit.group and g.head == spot.first - 1 for g in hit.line.groups):
+            cost += _VERB_COST
         if self._when_spoken(hit, spot):
             cost += _SPOKEN_COST
         if scene.dates[spot.index].when is None:

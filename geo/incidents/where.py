@@ -18,6 +18,10 @@ _LEFT_COST = 2
 _SPOKEN_COST = 15
 _UNSAID_COST = 10
 _OUTSIDE_COST = 30
+_OF_COST = 5
+_OPENING = 2  # tokens before a place that opens its sentence and holds for all of it
+_OPENING_COST = 9.0
+_OBJECT_REACH = 4
 _FAR = 45
 _NEVER = frozenset({"from", "blamed", "by"})
 _BROAD = frozenset({PlaceType.COUNTRY, PlaceType.REGION, PlaceType.WATER})
@@ -39,6 +43,8 @@ class WhereGrammar:
         speech = lexicon.rows("speech", lang)
         self._spoken = frozenset(r["words"] for r in speech if r["sort"] == "verb")
         words = lexicon.rows("function_words", lang)
+        self._premodifying = any(r["sort"] == "premodifying" for r in words)
+        self._small = frozenset(r["words"] for r in words) | frozenset(r["word"] for r in lexicon.rows("verb_particles", lang))
         self._joints = frozenset(r["words"] for r in words if r["sort"] == "joint")
 
     def of(self, scene: Scene, hit: Hit) -> tuple[Found, ...]:
@@ -60,8 +66,20 @@ class WhereGrammar:
         slots = set(slot.split("|")) if slot else set()
         if slots & _NEVER or ("with" in slots and "at" not in slots) or "between" in slots:
             return False
+        if self._premodifying and self._modifies(scene, line, spot):
+            return False
         acting = any(m.acts and m.first < spot.stop and m.stop > spot.first for m in line.actors)
         return not acting or "at" in slots
+
+    def _modifies(self, scene: Scene, line: Line, spot: Spot) -> bool:
+        """Whether a country's name stands before a noun it only describes ("the US embassy")."""
+        mention = scene.places[spot.index]
+        if spot.stop >= line.stop or mention.type is not PlaceType.COUNTRY:
+            return False
+        following = scene.document.tokens[spot.stop]
+        if not following.text[0].islower() or following.low in self._small or spot.stop + 1 in line.slots:
+            return False
+        return not any(g.first <= spot.stop <= g.head for g in line.groups) and not any(d.first == spot.stop for d in line.dates)
 
     def _cost(self, scene: Scene, hit: Hit, spot: Spot) -> float:
         low, high = (spot.stop, hit.first) if spot.first < hit.first else (hit.stop, spot.first)
@@ -70,10 +88,15 @@ class WhereGrammar:
         cost += _WALL_COST * sum(low <= w < high for w in hit.line.walls)
         cost += _COMMA_COST * sum(t.text == "," for t in scene.document.tokens[low:high])
         cost += _LEFT_COST if spot.first < hit.first else 0
-        if not slot_before(scene, hit.line, spot.first):
-            cost += _UNSAID_COST
+        slots = slot_before(scene, hit.line, spot.first).split("|")
+        if slots == [""]:
+            cost += _UNSAID_COST if 0 <= spot.first - hit.stop <= _OBJECT_REACH else _FAR
+        elif "of" in slots and not 0 <= spot.first - hit.stop <= _OBJECT_REACH:
+            cost += _OF_COST
         if hit.group is None and spot.first >= hit.right[1]:
             cost += _OUTSIDE_COST
+        if "at" in slots and spot.first - hit.line.first <= _OPENING:
+            cost = min(cost, _OPENING_COST)
         if self._told_from(hit, spot):
             cost += _SPOKEN_COST
         return cost

@@ -182,11 +182,13 @@ def _inflect(lemma: str, model: Sequence[tuple[str, str, tuple[str, ...]]], form
 
 
 def _best(readings: Sequence[_Reading], has_auxiliary: bool, after_determiner: bool) -> _Reading | None:
-    """The likeliest reading: a participle or infinitive after an auxiliary, none after a determiner."""
+    """The likeliest reading: a participle or infinitive after an auxiliary; none after a determiner alone."""
+    if after_determiner and not has_auxiliary:
+        return None
     wanted = ("pp", "inf", "ger") if has_auxiliary else ("past", "pres", "impf", "fut", "cond", "inf", "ger", "pp")
     for form in wanted:
         for reading in readings:
-            if reading.form == form and not (after_determiner and form in ("pres", "inf", "past")):
+            if reading.form == form:
                 return reading
     return None
 
