@@ -41,6 +41,8 @@ class Guards:
 
     def start_of(self, cue: str, index: int, reach: int = 4) -> int:
         """Where the cue's words that end right before the token begin; the token itself when none do."""
+        if index == 0 or not self._language.ends(cue, self._words[index - 1]):
+            return index
         first = self.bounds(index)[0]
         for start in range(max(first, index - reach), index):
             if self._language.cue(cue, self._words, start, index) == index:

@@ -88,10 +88,15 @@ class Language:
         tables = ("place_given_names", "given_names")
         self.given_names = frozenset(row["name"].casefold() for table in tables for row in lexicon.rows(table))
         self.collective_words = self.collectives.first_words
-        self._cues = {
-            row["cue"]: PhraseTable(((words, row["cue"]) for words in cell(row, "words")), accents=False)
-            for row in lexicon.rows("actor_cues", lang)
-        }
+        self._cues: dict[str, PhraseTable[str]] = {}
+        self._stems: dict[str, tuple[str, ...]] = {}
+        self._last_words: dict[str, frozenset[str]] = {}
+        for row in lexicon.rows("actor_cues", lang):
+            whole = [(words, row["cue"]) for words in cell(row, "words") if not words.endswith("*")]
+            self._cues[row["cue"]] = PhraseTable(whole, accents=False)
+            self._last_words[row["cue"]] = frozenset(tokenize(words)[-1].plain for words, _ in whole)
+            stems = (plain(words[:-1]) for words in cell(row, "words") if words.endswith("*"))
+            self._stems[row["cue"]] = tuple(stems)
         self.acting_nouns = self._cues["acting_noun_before" if self.noun_before else "acting_noun_after"]
 
     def spellings(self) -> Iterator[tuple[str, str]]:
@@ -101,12 +106,22 @@ class Language:
                 yield item.actor.name, item.written
 
     def cue(self, name: str, words: Sequence[str], index: int, stop: int) -> int:
-        """Where the cue's words that begin at words[index] end; index itself when none begins there."""
+        """Where the cue's words that begin at words[index] end; index itself when none begins there.
+
+        A word of the table that ends in * stands for all that begin so ("affirm*").
+        """
         table = self._cues.get(name)
         if table is None or not 0 <= index < stop:
             return index
         hit = table.at(words, index, stop)
-        return hit[0] if hit else index
+        if hit:
+            return hit[0]
+        stems = self._stems[name]
+        return index + bool(stems and words[index].startswith(stems))
+
+    def ends(self, name: str, word: str) -> bool:
+        """Whether some phrase of the cue ends in this word."""
+        return word in self._last_words.get(name, ())
 
     @property
     def noun_before(self) -> bool:
