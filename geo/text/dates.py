@@ -87,8 +87,8 @@ class TimeGrammar:
         for rule, took, scene.lead in self._matches(document, sentence):
             since = scene.lead is Tense.PAST
             for part, when in apply(rule, Match(took), scene):
-                if when and rule not in BACKGROUND and sentence.part in _STORY_PARTS:
-                    _move(scene, part, when)
+                if when and rule not in BACKGROUND:
+                    _move(scene, part, when, story=sentence.part in _STORY_PARTS)
                     found = [(p, _on(when) if i in clocks else w, s) for i, (p, w, s) in enumerate(found)]
                     clocks = []
                 elif rule == CLOCK and not scene.here:
@@ -105,14 +105,14 @@ def _lead(items: Sequence[Item]) -> Tense:
     return Tense.FUTURE if "until" in classes else Tense.NONE
 
 
-def _move(scene: Scene, part: Sequence[Item], when: When) -> None:
+def _move(scene: Scene, part: Sequence[Item], when: When, *, story: bool) -> None:
     """The story is now at the day told; a date of long ago also lends its year to the dates after it."""
     if when.grain in (Grain.DAY, Grain.PART):
         scene.here = when
         scene.parts.update((str(item.value), when) for item in part if item.cls in PARTS)
-        if scene.published and when.first > scene.published:
+        if story and scene.published and when.first > scene.published:
             scene.plan = when
-        else:
+        elif story:
             scene.told = when
     classes = {item.cls for item in part}
     if {"year", "month"} <= classes and not _is_recent(when, scene.published):

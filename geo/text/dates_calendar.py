@@ -139,9 +139,9 @@ def attempt(number: int, month_number: int, day_number: int) -> date | None:
 
 
 def full_year(two_digits: int, of: date | None) -> int:
-    """ "98" as 1998, "03" as 2003: the century that puts it nearest to `of`, or to 2000."""
-    pivot = of.year if of else 2000
-    return min((c + two_digits for c in (1900, 2000, 2100)), key=lambda y: (abs(y - pivot), y))
+    """ "98" as 1998, "03" as 2003: the last such year that is not far ahead of `of`, or of 2030."""
+    newest = of.year + 5 if of else 2030
+    return newest - (newest - two_digits) % 100
 
 
 def _distance(when: When, of: date, tense: Tense) -> int:

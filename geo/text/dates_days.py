@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from geo.model import Grain, When
@@ -38,10 +37,13 @@ def day_range(match: Match, scene: Scene) -> When | None:
 def night(match: Match, scene: Scene) -> When | None:
     """The night from one day to the next: both days, however it is told."""
     if match.has("month"):
-        dated = day_range(match, scene) if len(match.days) > 1 else full_date(match, scene)
+        dated = full_date(match.last_day(), scene)
+        step = timedelta(1)
         if dated is None:
             return None
-        return replace(dated, last=max(dated.last, dated.first + timedelta(1)), grain=Grain.PART)
+        if len(match.days) > 1:
+            return When(dated.first - step, dated.first, Grain.PART)
+        return When(dated.first, dated.first + step, Grain.PART)
     weekdays = match.numbers("weekday")
     if scene.published is None or not weekdays:
         return None
@@ -112,6 +114,12 @@ def weekday(match: Match, scene: Scene) -> When | None:
     if way == 0 and tense is Tense.NONE:
         tense = Tense.FUTURE
     return parted(match, cal.day(cal.weekday(number, scene.published, tense)))
+
+
+def weekday_of_week(match: Match, scene: Scene) -> When | None:
+    """The weekday of the last, this or the next week."""
+    week = cal.unit_around(scene.published, match.way or 0, "week")
+    return parted(match, cal.shift(week.first, match.numbers("weekday")[0], "day")) if week else None
 
 
 def weekdays(match: Match, scene: Scene) -> When | None:

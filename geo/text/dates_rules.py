@@ -41,6 +41,7 @@ RULES: Mapping[str, Callable[[Match, Scene], When | None]] = {
     "iso": days.iso,
     "last_night": story.last_night,
     "month": units.month_of,
+    "month_bare": units.month_of,
     "months": units.months,
     "named": days.named,
     "night": days.night,
@@ -60,6 +61,7 @@ RULES: Mapping[str, Callable[[Match, Scene], When | None]] = {
     "then_or_of": story.then_or_of,
     "unit": units.unit,
     "weekday": days.weekday,
+    "weekday_of_week": days.weekday_of_week,
     "weekdays": days.weekdays,
     "weekend": days.weekend,
     "year": units.year_of,
@@ -87,6 +89,8 @@ def _refused(rule: str, match: Match, scene: Scene) -> bool:
         return not _hyphenated(match, scene)
     if rule == "decade":
         return match.numbers("year", "n", "decade_of", "n1")[0] < 100 and not match.has("the", "these", "decade")
+    if rule == "month_bare":
+        return len(match.items) == 1 and scene.tokens[match.first].text[0].isupper()
     return rule == "ahead_if" and scene.tense(match) is not Tense.FUTURE
 
 
@@ -128,7 +132,7 @@ def _is_year(match: Match, scene: Scene) -> bool:
 
 
 def _hyphenated(match: Match, scene: Scene) -> bool:
-    """Whether hyphens alone stand between the numbers (2024-08-05, 3-5)."""
-    numbers = [item for item in match.items if item.cls in ("year", "n1", "n")]
-    edges = [(scene.tokens[a.first].end, scene.tokens[b.first].start) for a, b in pairwise(numbers)]
-    return all(start - end == 1 for end, start in edges[-2 if match.has("year") else -1 :])
+    """Whether nothing but hyphens stands between the numbers: 2024-08-05, or the days of 3-5 May."""
+    classes = ("n1",) if match.has("month") else ("year", "n1")
+    numbers = [item for item in match.items if item.cls in classes]
+    return all(scene.tokens[b.first].start - scene.tokens[a.first].end == 1 for a, b in pairwise(numbers))

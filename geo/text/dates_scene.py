@@ -102,12 +102,12 @@ class Match:
         return next(reversed(self.numbers(*_DIRECTIONS)), None)
 
     def last_day(self) -> Match:
-        """The match without parts of the day, and of its days of a month and weekdays only the last."""
-        kept: list[Item] = []
-        for item in reversed([i for i in self.items if i.cls not in PARTS]):
-            if item.cls not in (*_DAY, "weekday") or all(item.cls != k.cls and not _both_days(item, k) for k in kept):
-                kept.append(item)
-        return Match(kept[::-1])
+        """The last full day of a range: without parts of the day, and only the last day, weekday, month and year."""
+        kept: dict[str, Item] = {}
+        for item in reversed(self.items):
+            if item.cls not in PARTS:
+                kept.setdefault("day" if item.cls in _DAY else item.cls, item)
+        return Match(sorted(kept.values(), key=lambda item: item.first))
 
     def pieces(self) -> list[Sequence[Item]]:
         """The items cut after each day of a month but the last."""
@@ -124,10 +124,6 @@ class Match:
     def stop(self) -> int:
         """The token after its last."""
         return self.items[-1].stop
-
-
-def _both_days(a: Item, b: Item) -> bool:
-    return a.cls in _DAY and b.cls in _DAY
 
 
 def the_year(match: Match, scene: Scene) -> int | None:
