@@ -85,8 +85,7 @@ class Language:
         self._begins = self._names.first_words | self._offices.first_words | self._titles.first_words
         small = (plain(item.written.split()[0]) for item in self._lexemes if item.written[0].islower())
         self._small = frozenset(tokenize(word)[0].plain for word in small)
-        tables = ("place_given_names", "given_names")
-        self.given_names = frozenset(row["name"].casefold() for table in tables for row in lexicon.rows(table))
+        self.given_names = frozenset(row["name"].casefold() for row in lexicon.rows("given_names"))
         self.collective_words = self.collectives.first_words
         self._cues: dict[str, PhraseTable[str]] = {}
         self._stems: dict[str, tuple[str, ...]] = {}
