@@ -60,6 +60,7 @@ class ClaimGrammar:
         self._according = PhraseTable((r["words"], "") for r in speech if r["sort"] == "according")
         self._phrases = PhraseTable((r["words"], r["stance"]) for r in speech if r["sort"] == "phrase")
         words = lexicon.rows("function_words", lang)
+        self._pronouns = frozenset(r["words"] for r in words if r["sort"] == "pronoun")
         self._causatives = frozenset(r["words"] for r in words if r["sort"] == "causative")
         self._official = {r["name"]: r["country"] for r in lexicon.rows("official_media")}
         self._duty = frozenset(r["words"] for r in words if r["sort"] == "duty")
@@ -120,6 +121,8 @@ class ClaimGrammar:
         inverted = behind is not None and group.first > line.first and scene.document.tokens[group.first - 1].text in ",»\"”"
         if inverted:
             return behind
+        if any(t.low in self._pronouns for t in scene.document.tokens[max(line.first, group.first - 2) : group.first]):
+            return None
         front = self._before(scene, line, group.first)
         if front is None or any(front.stop <= g.head < group.first and g.finite for g in line.groups):
             return behind if behind is not None and behind.first - group.head <= 2 else None

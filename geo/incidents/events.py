@@ -25,6 +25,7 @@ from geo.incidents.where import Found, WhereGrammar
 from geo.model import Actor, DateMention, Event, Rejected, Stance
 from geo.ports import Gazetteer, Lexicon
 from geo.text.sentences import Part
+from geo.text.verbs import Tense
 
 _PRACTICE = timedelta(days=62)  # what went on longer is a practice, not a happening
 _AFTERMATH = 3  # lines in which a happening's claims and tolls may follow it
@@ -117,6 +118,8 @@ class EventReader:
                     _share_partners(own, hit.kind, self._roles.of(scene, hit, None), self._folder)
             else:
                 cast = self._roles.of(scene, hit, topic)
+                if not cast.actors and own and _hangs_on(hit):
+                    cast.actors.extend(a for a in own[-1].actors if a not in cast.targets)
                 heard = [replace(s, hedged=True) for s in said] if judgement.hedged else list(said)
                 time = self._when.of(scene, hit, judgement)
                 places: Sequence[Found | None] = self._where.of(scene, hit) or (label(scene, hit.line),)
@@ -175,8 +178,10 @@ class EventReader:
         confidence = self._confidence.of(marks)
         if not self._confidence.keeps(confidence):
             return None, "weak"
-        why = reasons(draft, status, confidence, self._confidence.shows(confidence))
-        return self._finisher.event(scene, draft, (status, confidence, why, not self._confidence.shows(confidence)), marks), ""
+        sure = self._confidence.shows(confidence)
+        why = reasons(draft, status, confidence, sure)
+        placed = draft.place is not None and draft.place.mention.place is not None
+        return self._finisher.event(scene, draft, (status, confidence, why, not (sure and placed and draft.when is not None)), marks), ""
 
 
 def _until(mention: DateMention, published: date) -> DateMention:
@@ -193,6 +198,11 @@ def _share_tolls(mentions: list[Mention], tolls: list[Toll], folder: Folder) -> 
     for toll in tolls:
         if violent:
             min(violent, key=lambda m: abs(m.hit.first - toll.at)).tolls.append(toll)
+
+
+def _hangs_on(hit: Hit) -> bool:
+    """Whether the verb has the subject of the verb before it ("avant de s'envoler", "en expulsant")."""
+    return hit.group is not None and hit.group.tense in (Tense.INFINITIVE, Tense.GERUND)
 
 
 def _share_partners(mentions: list[Mention], kind: str, cast: Cast, folder: Folder) -> None:

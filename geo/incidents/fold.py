@@ -38,6 +38,8 @@ class Folder:
                 drafts.append(_founded(mention))
             elif mention.actors and (mention.tolls or mention.targets) and (mention.place or mention.time):
                 drafts.append(_founded(mention, _DEED))
+            elif mention.tolls and mention.place and mention.time and drafts and self.violent(drafts[-1].kind):
+                drafts.append(_founded(mention, drafts[-1].kind))
         return drafts
 
     def akin(self, one: str, other: str) -> bool:

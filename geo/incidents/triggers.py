@@ -70,6 +70,7 @@ class TriggerTable:
         """Every trigger of the line, in reading order; a verb wins over a noun at the same token."""
         hits = [hit for group in line.groups if (hit := self._verb(scene, line, group)) is not None]
         taken = {i for h in hits for i in range(h.first, h.stop)}
+        taken.update(g.head for g in line.groups if g.first < g.head)
         lows = scene.lows(line.first, line.stop)
         index = 0
         while index < len(lows):

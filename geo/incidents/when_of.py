@@ -48,6 +48,10 @@ class WhenGrammar:
         how = "clause" if hit.left[0] <= spot.first < hit.right[1] else "line"
         return FoundTime(scene.dates[spot.index], how, self._when_spoken(hit, spot))
 
+    def _made_precise(self, hit: Hit, spot: Spot) -> bool:
+        """Whether a second time right behind makes an opening one precise ("La veille, dans la nuit de ...")."""
+        return any(0 < s.first - spot.stop <= 6 for s in hit.line.dates)
+
     def beside(self, scene: Scene, hit: Hit, place: int) -> FoundTime | None:
         """The time that stands right before a place of a row ("lundi en Égypte et mardi en Jordanie"), or None."""
         near = [s for s in hit.line.dates if 0 <= place - s.stop <= 2]
@@ -68,7 +72,7 @@ class WhenGrammar:
         cost += _COMMA_COST * sum(t.text == "," for t in scene.document.tokens[low:high])
         if hit.group is None and spot.first >= hit.right[1]:
             cost += _OUTSIDE_COST
-        if spot.first - hit.line.first <= _OPENING:
+        if spot.first - hit.line.first <= _OPENING and not self._made_precise(hit, spot):
             cost = min(cost, _OPENING_COST)
         if any(g.tense is Tense.PARTICIPLE and g is not hit.group and g.head == spot.first - 1 for g in hit.line.groups):
             cost += _VERB_COST

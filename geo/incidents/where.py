@@ -22,6 +22,7 @@ _OF_COST = 5
 _OPENING = 2  # tokens before a place that opens its sentence and holds for all of it
 _OPENING_COST = 9.0
 _OBJECT_REACH = 4
+_ROW_GAP = 6  # tokens between two places of a row
 _FAR = 45
 _NEVER = frozenset({"from", "blamed", "by"})
 _BROAD = frozenset({PlaceType.COUNTRY, PlaceType.REGION, PlaceType.WATER})
@@ -134,12 +135,13 @@ class WhereGrammar:
     def _joined(self, scene: Scene, line: Line, gap: tuple[int, int], pair: tuple[Spot, Spot]) -> bool:
         dated = {i for d in line.dates for i in range(d.first, d.stop) if gap[0] <= i < gap[1]}
         words = [scene.document.tokens[i].low for i in range(*gap) if i not in dated]
-        if not words or len(words) > 4 or (words[0] != "," and words[0] not in self._joints):
+        if not words or len(words) > _ROW_GAP or (words[0] != "," and words[0] not in self._joints):
             return False
         a, b = (scene.places[s.index].place for s in pair)
         if a is None or b is None or holds(a, b) or holds(b, a):
             return False
-        return bool(dated) or (a.type not in _BROAD and b.type is not PlaceType.COUNTRY)
+        countries = PlaceType.COUNTRY in (a.type, b.type)
+        return bool(dated) or (not countries and not (a.type in _BROAD and b.type in _BROAD))
 
 
 def holds(outer: Place | None, inner: Place | None) -> bool:
