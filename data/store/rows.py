@@ -143,7 +143,8 @@ def words_of(incident: Incident) -> str:
 
 def fold(texts: Iterable[str]) -> list[str]:
     """The words of texts in lower case, without accents, marks and blanks."""
-    bare = ("".join(c for c in t.plain if c.isalnum()) for text in texts for t in tokenize(text))
+    told = (token.plain for text in texts for token in tokenize(text))
+    bare = (word if word.isalnum() else "".join(filter(str.isalnum, word)) for word in told)
     return [word for word in bare if word]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import asin, cos, radians, sin, sqrt
 
-from geo.model import Event, Grain, Place, Point, Precision, Telling, When
+from geo.model import Event, Grain, Place, Point, Precision, Status, Telling, When
 from geo.ports import Lexicon
 
 EARTH_KM = 6371.0088  # mean radius, IUGG
@@ -24,6 +24,8 @@ _FROM_FINE = (
     *(Precision.WATER, Precision.REGION, Precision.COUNTRY),
 )
 _DAYS = frozenset({Grain.PART, Grain.DAY})
+# Where both articles say that the happening is contested, who did it is what is contested.
+_CONTESTED = frozenset({Status.DISPUTED, Status.DENIED})
 # In these kinds every side takes part, so who they are must agree; elsewhere one article may not know the doer.
 _DIPLOMACY = "diplomacy"
 
@@ -67,6 +69,8 @@ class SameRule:
                 return bool(a.actors and b.actors) and _within(a.actors, b.actors) and _within(a.targets, b.targets)
             sides_a, sides_b = {*a.actors, *a.targets}, {*b.actors, *b.targets}
             return len(sides_a & sides_b) > 1 and _within(sides_a, sides_b)
+        if a.status in _CONTESTED and b.status in _CONTESTED:
+            return True
         return not (a.actors and b.actors) or bool(set(a.actors) & set(b.actors))
 
     def _same_place(self, a: Event, b: Event) -> bool:

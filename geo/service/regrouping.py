@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -26,16 +26,16 @@ class Regrouping:
         self._merger = merger
         self._seen: dict[str, Telling] = {}
         self._old: dict[str, Merged] = {}
+        self._asked: dict[tuple[tuple[str, ...], str, Window], tuple[Telling, ...]] = {}
 
     def see(self, tellings: Iterable[Telling]) -> None:
         """Takes in these tellings and all that a chain of possible sameness or of decisions leads to."""
-        waiting = list(tellings)
-        self._seen |= {t.ident: t for t in waiting}
-        while waiting:
-            telling = waiting.pop()
-            fresh = [t for t in self._neighbours(telling) if t.ident not in self._seen]
-            self._seen |= {t.ident: t for t in fresh}
-            waiting += fresh
+        wave = list(tellings)
+        self._asked.clear()
+        while wave:
+            self._seen |= {t.ident: t for t in wave}
+            found = [*self._joined(wave), *(near for telling in wave for near in self._near(telling))]
+            wave = list({t.ident: t for t in found if t.ident not in self._seen}.values())
         for merged in self._unit.members(list(self._seen)):
             self._old[merged.incident.ident] = merged
 
@@ -58,18 +58,21 @@ class Regrouping:
         new = {m.incident.ident: m for m in moved}
         return tuple(new.get(ident) or self._old[ident] for ident in sorted(staying))
 
-    def _neighbours(self, telling: Telling) -> list[Telling]:
-        unit, rule, event = self._unit, self._merger.rule, telling.event
-        near: list[Telling] = []
-        if event.when and not telling.rejected:
-            country = event.place.place.country if event.place and event.place.place else ""
-            days = Window(event.when.first, event.when.last)
-            near = [t for t in unit.related(rule.kin(event.kind), country, days) if rule.same(telling, t)]
-        decided = unit.decided_on([telling.article.ident])
+    def _near(self, telling: Telling) -> Iterator[Telling]:
+        rule, event = self._merger.rule, telling.event
+        if event.when is None or telling.rejected:
+            return
+        country = event.place.place.country if event.place and event.place.place else ""
+        asked = (rule.kin(event.kind), country, Window(event.when.first, event.when.last))
+        if asked not in self._asked:
+            self._asked[asked] = self._unit.related(*asked)
+        yield from (t for t in self._asked[asked] if rule.same(telling, t))
+
+    def _joined(self, wave: Sequence[Telling]) -> Iterator[Telling]:
+        decided = self._unit.decided_on(sorted({t.article.ident for t in wave}))
         linked = {a.article for d in decided if d.there for a in (*d.here, *d.there)}
-        joined = (t for article in sorted(linked) for t in unit.told_by(article))
-        standing = (ident for merged in unit.members([telling.ident]) for ident in merged.tellings)
-        return [*near, *joined, *unit.told(list(standing))]
+        for article in sorted(linked):
+            yield from self._unit.told_by(article)
 
     def _is_as_before(self, merged: Merged) -> bool:
         old = self._old.get(merged.incident.ident)

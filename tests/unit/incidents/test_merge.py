@@ -99,6 +99,14 @@ def test_different_doers_in_one_town_stay_two() -> None:
     assert len(incidents(tellings("A", one), tellings("B", replace(one, actors=("Israel",))))) == 2
 
 
+def test_a_blast_each_paper_lays_at_another_door_is_one_contested_incident() -> None:
+    one = event("explosion", "Isfahan", TUESDAY, actors=("Israel",), status=Status.DISPUTED)
+    other = replace(one, kind="air_strike", actors=("Iran",))
+    (incident,) = incidents(tellings("A", one), tellings("B", other))
+    assert set(incident.actors) == {"Israel", "Iran"}
+    assert len(incidents(tellings("A", one), tellings("B", replace(other, status=Status.REPORTED)))) == 2
+
+
 def test_a_denial_next_day_makes_it_disputed_and_tolls_stand_side_by_side() -> None:
     told = event("explosion", "Isfahan", TUESDAY, killed=2)
     denied = replace(told, status=Status.DENIED, killed=None)
