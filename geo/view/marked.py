@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geo.model import Span
 from geo.view import escape
@@ -41,7 +42,7 @@ def pieces(length: int, marks: Iterable[Mark]) -> Iterator[Piece]:
     kept = [mark for group in starts.values() for mark in group]
     edges = sorted({0, length, *starts, *(min(mark.span.end, length) for mark in kept)})
     active: list[Mark] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         begins = starts.get(start, [])
         active = [mark for mark in active if mark.span.end > start] + begins
         yield Piece(Span(start, end), tuple(active), tuple(begins))

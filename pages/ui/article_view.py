@@ -36,6 +36,8 @@ def head(article: Article) -> None:
 
 def text(reading: Reading, layers: Collection[str], lit: Span | None) -> None:
     """The text as printed; `lit` is the stretch a link asked for."""
+    signs = "".join(f'<span class="vg-{layer}">{escape.html(say(LAYERS[layer]))}</span>' for layer in layers)
+    st.html(f'<p class="vg-legend">{signs}</p>')
     marks = [mark for mark in _marks(reading) if mark.layer in layers]
     if lit:
         marks.append(Mark(lit, "lit", badge="▸"))

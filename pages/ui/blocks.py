@@ -12,7 +12,6 @@ from geo.model import Status
 from geo.view import escape
 from pages.ui.marks import svg
 from pages.ui.naming import status_word
-from pages.ui.words import language
 
 SHEET = Path(__file__).parent / "pages.css"
 
@@ -86,4 +85,4 @@ def country_link(label: str, code: str) -> None:
 
 
 def _link(page: str, label: str, icon: str, where: dict[str, str]) -> None:
-    st.page_link(page, label=escape.markdown(label), icon=icon, query_params=where | {"lang": language()})
+    st.page_link(page, label=escape.markdown(label), icon=icon, query_params=where)

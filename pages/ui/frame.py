@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -34,8 +36,11 @@ def page(draw: Callable[[], None]) -> None:
     if _OPENED.get():
         draw()
         return
-    st.navigation([st.Page(_nothing, title="Vigie")], position="hidden")  # turns the old way off for the process
-    st.html("<script>location.reload()</script>", unsafe_allow_javascript=True)
+    address = f"{st.context.url or ''}?{urlencode(st.query_params.to_dict())}"
+    # This turns the old way off for the process, but the browser then shows the address of the stand-in.
+    st.navigation([st.Page(_nothing, title="Vigie")], position="hidden")
+    quoted = json.dumps(address).replace("<", "\\u003c")
+    st.html(f"<script>location.replace({quoted})</script>", unsafe_allow_javascript=True)
 
 
 def _nothing() -> None:

@@ -14,7 +14,7 @@ from babel.numbers import format_decimal, format_percent
 from geo.model import Grain, Place, Precision, PublishedFrom, Stance, Status, When
 from pages.ui import services
 from pages.ui.catalogue import SOURCE
-from pages.ui.words import language, later, name_in, say
+from pages.ui.words import language, later, name_in, say, say_many
 
 STATUSES: Mapping[Status, str] = MappingProxyType(
     {
@@ -80,6 +80,8 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+NAMES_IN_TITLE = 2
+
 
 def kind_word(key: str) -> str:
     """The label of a kind of happening."""
@@ -144,19 +146,26 @@ def actor_name(name: str) -> str:
 
 
 def names(actors: tuple[str, ...]) -> str:
-    """Several actors as one phrase: "Russia, Iran and Israel"."""
-    told = [_with_state(name, actors) for name in actors if not _told_by_person(name, actors)]
+    """Several actors as one phrase: "Sergei Shoigu (Russia), Iran and Israel"."""
+    persons = {name: _state_of_person(name) for name in actors}
+    # A state is folded into its person only when it is clear whose state it is.
+    alone = [state for state in persons.values() if state in persons and [*persons.values()].count(state) == 1]
+    told = [
+        f"{actor_name(name)} ({actor_name(state)})" if state in alone else actor_name(name)
+        for name, state in persons.items()
+        if name not in alone
+    ]
     return format_list(told, locale=language()) if len(told) > 1 else "".join(told)
 
 
-def _with_state(name: str, actors: tuple[str, ...]) -> str:
-    """ "Sergei Shoigu (Russia)" when the state is named beside the person."""
-    state = _state_of_person(name)
-    return f"{actor_name(name)} ({actor_name(state)})" if state in actors else actor_name(name)
-
-
-def _told_by_person(name: str, actors: tuple[str, ...]) -> bool:
-    return any(_state_of_person(other) == name for other in actors)
+def short_names(actors: tuple[str, ...]) -> str:
+    """As names(), for a title: persons behind their state left out when they are many, then at most two names."""
+    if len(actors) > NAMES_IN_TITLE:
+        actors = tuple(name for name in actors if _state_of_person(name) not in actors)
+    if len(actors) <= NAMES_IN_TITLE:
+        return names(actors)
+    others = say_many("{count} other", "{count} others", len(actors) - NAMES_IN_TITLE)
+    return format_list([*map(actor_name, actors[:NAMES_IN_TITLE]), others], locale=language())
 
 
 def _state_of_person(name: str) -> str:

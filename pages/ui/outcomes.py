@@ -35,11 +35,10 @@ def show(outcomes: Sequence[Outcome]) -> None:
 def _summary(taken: Sequence[tuple[Outcome, Added]]) -> str:
     shown = len({one.ident for _, added in taken for one in added.incidents if not one.review})
     waiting = len({one.ident for _, added in taken for one in added.incidents if one.review})
-    return say(
-        "{shown}, {waiting}",
-        shown=say_many("{count} incident on the map", "{count} incidents on the map", shown),
-        waiting=say_many("{count} waits for a person", "{count} wait for a person", waiting),
-    )
+    told = [say_many("{count} incident on the map", "{count} incidents on the map", shown)]
+    if waiting:
+        told.append(say_many("{count} waits for a person", "{count} wait for a person", waiting))
+    return ", ".join(told)
 
 
 def _rows(name: str, added: Added) -> Iterator[dict[str, str]]:

@@ -22,6 +22,7 @@ from babel import Locale
 import data
 from data.browser_parts import Parts, labels, parts, saved_map
 from data.files import pasted, read_file
+from data.lexicons.kinds import read_kinds
 from data.lexicons.loader import FileLexicon
 from data.wiring import open_service
 from geo.errors import InputRefused
@@ -31,8 +32,6 @@ from geo.service import Service
 from geo.settings import Settings
 from pages.ui.catalogue import languages, open_catalogue
 
-KIND_LANGUAGES = ("en", "fr")
-KIND_CODES = ("acled_event", "acled_sub_event", "plover", "cameo")
 PLACE_TABLES = ("divisions", "regions", "waters", "curated")
 GAZETTEER = Path(data.__file__).parent / "gazetteer"
 SCORES = Path(data.__file__).parent / "scores.json"
@@ -96,13 +95,7 @@ def lexicon() -> FileLexicon:
 @cache
 def kinds() -> Mapping[str, Kind]:
     """Every kind of happening by its key, in the order of kinds.csv."""
-    return MappingProxyType({row["kind"]: _kind(row) for row in lexicon().rows("kinds")})
-
-
-def _kind(row: Mapping[str, str]) -> Kind:
-    labels = {lang: row[lang] for lang in KIND_LANGUAGES}
-    codes = {scheme: row[scheme] for scheme in KIND_CODES if row[scheme]}
-    return Kind(row["kind"], row["family"], row["icon"], row["colour"], labels, codes)
+    return MappingProxyType(dict(read_kinds(lexicon())))
 
 
 @cache

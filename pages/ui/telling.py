@@ -8,7 +8,7 @@ from types import MappingProxyType
 from geo.model import Account, Claim, Event, Incident, Place, Stance
 from pages.ui import services
 from pages.ui.catalogue import SOURCE
-from pages.ui.naming import actor_name, kind_word, names, number, place_name, precision_word
+from pages.ui.naming import actor_name, kind_word, names, number, place_name, precision_word, short_names
 from pages.ui.words import language, later, say
 
 STANCE_PHRASES: Mapping[Stance, str] = MappingProxyType(
@@ -38,9 +38,9 @@ def title(happening: Incident | Event) -> str:
 
 def _who(happening: Incident | Event) -> str:
     if not happening.targets:
-        return names(happening.actors)
-    doers = names(happening.actors) or say("author unknown")
-    return f"{doers} → {names(happening.targets)}"
+        return short_names(happening.actors)
+    doers = short_names(happening.actors) or say("author unknown")
+    return f"{doers} → {short_names(happening.targets)}"
 
 
 def where(place: Place | None, words: str) -> str:

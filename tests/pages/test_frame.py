@@ -52,6 +52,8 @@ def test_an_unexpected_error_is_one_calm_sentence_with_a_sign_for_the_log(
 def test_a_deep_link_as_first_visit_is_loaded_again_through_the_app(service: Service) -> None:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     app.switch_page("pages/article.py")
+    app.query_params["article"] = "</script>'\""
     app.run()
     assert not app.exception
-    assert "location.reload()" in text_of(app)
+    told = text_of(app)
+    assert "location.replace(" in told and "article=%3C%2Fscript%3E%27%22" in told
