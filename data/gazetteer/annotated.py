@@ -43,7 +43,12 @@ class Sample:
 
 def samples(folder: Path) -> list[Sample]:
     """All annotated articles of the development sets under `folder`."""
-    return [s for name, weight in SETS.items() for s in _read(folder / f"{name}.jsonl", weight)]
+    return [s for name, weight in SETS.items() for s in read_samples(folder / f"{name}.jsonl", weight)]
+
+
+def read_samples(path: Path, weight: float) -> list[Sample]:
+    """The annotated articles of one file, each counting `weight`."""
+    return list(_read(path, weight))
 
 
 def _read(path: Path, weight: float) -> Iterator[Sample]:

@@ -71,12 +71,12 @@ def learn(articles: Sequence[Sample], lexicon: Lexicon, gazetteer: Gazetteer, st
     for _ in range(_ROUNDS):
         reader = PlaceReader(Overlay(lexicon, weights, ()), gazetteer)
         judged = [(a, reader.judge(split(a.text, a.lang, frozenset()))) for a in articles]
-        choice = _learn_choice(judged)
+        choice = _learn_choice(judged, reader)
         weights = Weights(_learn_mention(judged, choice, reader), choice)
     return weights
 
 
-def _learn_choice(judged: Sequence[tuple[Sample, list[Judged]]]) -> dict[str, float]:
+def _learn_choice(judged: Sequence[tuple[Sample, list[Judged]]], reader: PlaceReader) -> dict[str, float]:
     groups = []
     for article, sightings in judged:
         for one in sightings:
@@ -84,7 +84,7 @@ def _learn_choice(judged: Sequence[tuple[Sample, list[Judged]]]) -> dict[str, fl
             if wanted is not None and len(one.namings) > 1:
                 right = [entry_right(n.entry, wanted) for n in one.namings]
                 if any(right) and not all(right):
-                    groups.append((one.meanings, right, article.weight))
+                    groups.append((reader.choice_features(one), right, article.weight))
     names = sorted({name for meanings, _, _ in groups for meaning in meanings for name, _ in meaning})
     index = {name: n for n, name in enumerate(names)}
     rows = np.array([_dense(m, index) for meanings, _, _ in groups for m in meanings])
@@ -131,7 +131,7 @@ def _learn_mention(
 
 
 def _facts(one: Judged, choice: Mapping[str, float], reader: PlaceReader) -> list[Feature]:
-    scores = [sum(choice.get(name, 0.0) * value for name, value in meaning) for meaning in one.meanings]
+    scores = [sum(choice.get(name, 0.0) * value for name, value in meaning) for meaning in reader.choice_features(one)]
     return reader.features(one, max(range(len(scores)), key=scores.__getitem__) if scores else None)
 
 

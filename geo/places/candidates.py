@@ -11,7 +11,7 @@ from geo.model import GazetteerEntry, Naming, PlaceType, Point
 from geo.places.find import Sighting
 
 _KM_PER_DEGREE = 111.2
-_MOST_ANCHORS = 24
+_MOST_SPOTS = 24
 _WIDE = (PlaceType.COUNTRY, PlaceType.REGION)
 # A namesake so many times smaller than the largest is not what an anchor's name may mean.
 _DOMINANT = 20
@@ -23,24 +23,54 @@ Feature = tuple[str, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
-    """A place the article surely speaks of, and which sighting (by number) says so."""
+class Cues:
+    """What anchors say of where the article plays: how many there are, countries and divisions counted and named,
+    and the spots of towns. `home` is the country of the paper, or empty."""
 
-    number: int
-    entry: GazetteerEntry
+    total: int
+    countries: Mapping[str, int]
+    named: frozenset[str]
+    divisions: Mapping[tuple[str, str], int]
+    named_divisions: frozenset[tuple[str, str]]
+    spots: tuple[Point, ...]
+    home: str
 
 
 @dataclass(frozen=True, slots=True)
-class Cues:
-    """What the article says of where it plays: anchors, and how often each country is spoken of."""
+class Surroundings:
+    """What lies around one sighting: the cues of the article's OTHER names, and the sightings just before and after."""
 
-    anchors: tuple[Anchor, ...]
-    countries: Mapping[str, int]
-    home: str = ""
+    cues: Cues
+    before: Sighting | None
+    after: Sighting | None
 
-    def total(self) -> int:
-        """Number of anchors that lie in a country."""
-        return sum(self.countries.values())
+
+class Anchors:
+    """The places an article surely speaks of; cues for a name leave out what the name itself says."""
+
+    def __init__(self, entries: Sequence[GazetteerEntry], home: str) -> None:
+        self._entries, self._home = entries, home
+        self._idents = frozenset(e.ident for e in entries)
+        self._cues: dict[frozenset[int], Cues] = {}
+
+    def without(self, idents: frozenset[int]) -> Cues:
+        """The cues of all anchors that are none of these places."""
+        own = idents & self._idents
+        if own not in self._cues:
+            self._cues[own] = _cues([e for e in self._entries if e.ident not in own], self._home)
+        return self._cues[own]
+
+
+def _cues(entries: Sequence[GazetteerEntry], home: str) -> Cues:
+    return Cues(
+        total=len(entries),
+        countries=Counter(e.country for e in entries),
+        named=frozenset(e.country for e in entries if e.type is PlaceType.COUNTRY),
+        divisions=Counter((e.country, e.admin1) for e in entries if e.admin1),
+        named_divisions=frozenset((e.country, e.admin1) for e in entries if e.admin1 and e.type is PlaceType.REGION),
+        spots=tuple(dict.fromkeys(e.point for e in entries if e.type not in _WIDE))[:_MOST_SPOTS],
+        home=home,
+    )
 
 
 def distance_km(a: Point, b: Point) -> float:
@@ -50,17 +80,13 @@ def distance_km(a: Point, b: Point) -> float:
     return _KM_PER_DEGREE * math.hypot(a.lat - b.lat, across)
 
 
-def gather(sightings: Sequence[Sighting], likely: Sequence[bool], home: str) -> Cues:
-    """The article's cues from the sightings that are likely places and whose meaning is beyond doubt.
+def gather(sightings: Sequence[Sighting], likely: Sequence[bool], home: str) -> Anchors:
+    """The article's anchors: sightings that are likely places and whose meaning is beyond doubt.
 
     `home` is the country of the paper (ISO 3166-1 alpha-2), or empty.
     """
-    anchors = []
-    for number, sighting in enumerate(sightings):
-        entry = _beyond_doubt(sighting.namings) if likely[number] else None
-        if entry is not None:
-            anchors.append(Anchor(number, entry))
-    return Cues(tuple(anchors), Counter(a.entry.country for a in anchors if a.entry.country), home)
+    meant = (_beyond_doubt(s.namings) for s, sure in zip(sightings, likely, strict=True) if sure)
+    return Anchors([entry for entry in meant if entry is not None], home)
 
 
 def _beyond_doubt(namings: Sequence[Naming]) -> GazetteerEntry | None:
@@ -76,42 +102,15 @@ def _beyond_doubt(namings: Sequence[Naming]) -> GazetteerEntry | None:
     return first if first.population >= max(_TOWN_KNOWN_TO_ALL, _DOMINANT * rest) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What lies around one sighting: the article's other anchors, counted, and the sightings just before and after."""
-
-    others: int
-    countries: Mapping[str, int]
-    named: frozenset[str]
-    divisions: Mapping[tuple[str, str], int]
-    named_divisions: frozenset[tuple[str, str]]
-    spots: tuple[Point, ...]
-    home: str
-    before: Sighting | None
-    after: Sighting | None
-
-
-def surroundings(number: int, sightings: Sequence[Sighting], cues: Cues) -> Surroundings:
+def surroundings(number: int, sightings: Sequence[Sighting], anchors: Anchors) -> Surroundings:
     """What lies around sighting `number`; the same name elsewhere is no evidence for itself."""
     here = sightings[number]
-    same = {n.entry.ident for n in here.namings}
-    others = [a for a in cues.anchors if a.entry.ident not in same]
-    spots = [a for a in others if a.entry.type not in _WIDE]
-    if len(spots) > _MOST_ANCHORS:
-        spots = sorted(spots, key=lambda a: abs(a.number - number))[:_MOST_ANCHORS]
-    regions = [a.entry for a in others if a.entry.type is PlaceType.REGION]
     before = sightings[number - 1] if number else None
     after = sightings[number + 1] if number + 1 < len(sightings) else None
     return Surroundings(
-        others=len(others),
-        countries=Counter(a.entry.country for a in others),
-        named=frozenset(a.entry.country for a in others if a.entry.type is PlaceType.COUNTRY),
-        divisions=Counter((a.entry.country, a.entry.admin1) for a in others if a.entry.admin1),
-        named_divisions=frozenset((e.country, e.admin1) for e in regions if e.admin1),
-        spots=tuple({a.entry.point for a in spots}),
-        home=cues.home,
-        before=before if before and _linked(before, here) else None,
-        after=after if after and _linked(here, after) else None,
+        anchors.without(frozenset(n.entry.ident for n in here.namings)),
+        before if before and before.namings and _linked(before, here) else None,
+        after if after and after.namings and _linked(here, after) else None,
     )
 
 
@@ -119,21 +118,27 @@ def _linked(first: Sighting, second: Sighting) -> bool:
     return second.sentence is first.sentence and second.first - first.stop <= _LINK_WORDS
 
 
-def features(naming: Naming, around: Surroundings, standing: Sequence[str]) -> list[Feature]:
-    """Named features of one meaning among the others of its name; `standing` are those no article changes."""
+def standing(naming: Naming, traits: Sequence[str]) -> list[Feature]:
+    """Features of a meaning that no article changes; `traits` are those of its place."""
     entry = naming.entry
-    found: list[Feature] = [
+    return [
         ("population", math.log10(entry.population + 1) / 7),
         (f"type:{entry.type.value}", 1.0),
         ("importance", entry.importance / 100),
         ("main" if naming.main else "other-name", 1.0),
-        *((name, 1.0) for name in standing),
+        *((name, 1.0) for name in traits),
     ]
-    if entry.country and entry.country == around.home:
+
+
+def features(naming: Naming, around: Surroundings) -> list[Feature]:
+    """Features of a meaning in this article."""
+    entry, cues = naming.entry, around.cues
+    found: list[Feature] = []
+    if entry.country and entry.country == cues.home:
         found.append(("home", 1.0))
-    if entry.type is not PlaceType.COUNTRY and around.others:
-        found.extend(_country_features(entry, around))
-        found.extend(_near_features(entry, around.spots))
+    if entry.type is not PlaceType.COUNTRY and cues.total:
+        found.extend(_country_features(entry, cues))
+        found.extend(_near_features(entry, cues.spots))
     if around.after is not None:
         found.extend(_inside(entry, around.after, "then"))
     if around.before is not None:
@@ -141,18 +146,18 @@ def features(naming: Naming, around: Surroundings, standing: Sequence[str]) -> l
     return found
 
 
-def _country_features(entry: GazetteerEntry, around: Surroundings) -> Iterator[Feature]:
-    inside = around.countries.get(entry.country, 0)
+def _country_features(entry: GazetteerEntry, cues: Cues) -> Iterator[Feature]:
+    inside = cues.countries.get(entry.country, 0)
     if not inside:
         yield "country-unheard", 1.0
         return
-    yield "country-share", inside / around.others
-    if entry.country in around.named:
+    yield "country-share", inside / cues.total
+    if entry.country in cues.named:
         yield "country-named", 1.0
     division = (entry.country, entry.admin1)
-    if division in around.divisions:
-        yield "division-share", around.divisions[division] / around.others
-        if division in around.named_divisions:
+    if division in cues.divisions:
+        yield "division-share", cues.divisions[division] / cues.total
+        if division in cues.named_divisions:
             yield "division-named", 1.0
 
 

@@ -16,6 +16,7 @@ _MOST_WORDS = 7
 _MOST_SOUND_WORDS = 4
 _LEAST_SOUND_LETTERS = 4
 _CONTINENTAL_KM = 800
+_LATIN_1 = "ÿ"  # beyond it are the scripts without capitals
 _BARE = (PlaceType.COUNTRY, PlaceType.REGION, PlaceType.WATER)  # Le Caire keeps its article, la Syrie has none
 HYPHENS = frozenset("-‐‑")
 _INNER_MARKS = frozenset(".'’-")
@@ -45,28 +46,27 @@ class Finder:
 
     def find(self, document: Document, words: PlaceWords) -> list[Sighting]:
         """Every sighting of the document in reading order; a pattern comes before the names inside it."""
-        found: list[Sighting] = []
-        for sentence in document.sentences:
-            found.extend(self._names(document, sentence, words))
-            found.extend(patterns(document, sentence, words))
+        found = list(self._names(document, words))
+        found.extend(patterns(document, words))
         return sorted(found, key=lambda s: (s.first, -s.stop))
 
-    def _names(self, document: Document, sentence: Sentence, words: PlaceWords) -> Iterator[Sighting]:
-        tokens, index, types = document.tokens, sentence.first, words.types
-        while index < sentence.stop:
-            token = tokens[index]
-            sighting = None
-            if is_capital(token):
-                sighting = self._known(document, sentence, index, words)
-                if sighting is None and token.low not in words.articles:
-                    sighting = self._sounding(document, sentence, index)
-            elif token.low in words.directions or _begins_names(types.get(token.plain)):
-                sighting = self._known(document, sentence, index, words)
-            if sighting is None:
-                index += 1
-            else:
+    def _names(self, document: Document, words: PlaceWords) -> Iterator[Sighting]:
+        tokens, small_starts, free = document.tokens, words.small_starts, 0
+        sentences = iter(document.sentences)
+        sentence = next(sentences, None)
+        for index, token in enumerate(tokens):
+            if index < free or not (is_name_letter(token.text[0]) or token.plain in small_starts):
+                continue
+            while sentence is not None and index >= sentence.stop:
+                sentence = next(sentences, None)
+            if sentence is None:
+                return
+            sighting = self._known(document, sentence, index, words)
+            if sighting is None and is_capital(token) and token.low not in words.articles:
+                sighting = self._sounding(document, sentence, index)
+            if sighting is not None:
                 yield sighting
-                index = sighting.stop
+                free = sighting.stop
 
     def _known(self, document: Document, sentence: Sentence, index: int, words: PlaceWords) -> Sighting | None:
         tokens = document.tokens
@@ -119,21 +119,30 @@ class Finder:
         return None
 
 
-def patterns(document: Document, sentence: Sentence, words: PlaceWords) -> Iterator[Sighting]:
+def patterns(document: Document, words: PlaceWords) -> Iterator[Sighting]:
     """Names made of a type word and a name the index need not hold: "pont Mathilde", "Neches River"."""
-    tokens = document.tokens
-    for index in range(sentence.first, sentence.stop):
-        kind = words.types.get(tokens[index].plain)
-        if kind is None or kind.inside == "no":
-            continue
-        if kind.before:
-            stop = _name_after(document, index + 1, sentence.stop, words, linked=kind.inside == "yes")
-            if stop > index + 1:
-                yield _sighting(document, sentence, (index, stop), (), kind)
-        if kind.after and is_capital(tokens[index]):
-            first = _name_before(tokens, index, sentence.first, words)
-            if first < index:
-                yield _sighting(document, sentence, (first, index + 1), (), kind)
+    tokens, kinds = document.tokens, words.patterns
+    for sentence in document.sentences:
+        for index in range(sentence.first, sentence.stop):
+            kind = kinds.get(tokens[index].plain)
+            if kind is not None:
+                bounds = _pattern_bounds(document, sentence, index, kind, words)
+                if bounds is not None:
+                    yield _sighting(document, sentence, bounds, (), kind)
+
+
+def _pattern_bounds(
+    document: Document, sentence: Sentence, index: int, kind: TypeWord, words: PlaceWords
+) -> tuple[int, int] | None:
+    if kind.before:
+        stop = _name_after(document, index + 1, sentence.stop, words, linked=kind.inside == "yes")
+        if stop > index + 1:
+            return index, stop
+    if kind.after and is_capital(document.tokens[index]):
+        first = _name_before(document.tokens, index, sentence.first, words)
+        if first < index:
+            return first, index + 1
+    return None
 
 
 def _name_after(document: Document, index: int, stop: int, words: PlaceWords, *, linked: bool) -> int:
@@ -171,15 +180,14 @@ def _name_before(tokens: Sequence[Token], index: int, start: int, words: PlaceWo
     return first
 
 
-def _begins_names(kind: TypeWord | None) -> bool:
-    """Whether a name may begin with this noun in small letters."""
-    return kind is not None and kind.before and kind.inside != "no"
-
-
 def is_capital(token: Token) -> bool:
     """Whether the token is written as a name: a capital, or a letter of a script without capitals."""
-    first = token.text[0]
-    return first.isalpha() and not first.islower()
+    return is_name_letter(token.text[0])
+
+
+def is_name_letter(letter: str) -> bool:
+    """Whether a name may begin with this letter."""
+    return letter.isupper() or (letter > _LATIN_1 and letter.isalpha() and not letter.islower())
 
 
 def _is_name(tokens: Sequence[Token], index: int, stop: int, namings: Sequence[Naming]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from geo.ports import Lexicon
@@ -21,19 +22,19 @@ class Model:
     """
 
     def __init__(self, lexicon: Lexicon, name: str) -> None:
-        self._weights = {
-            row["feature"]: float(row["weight"]) for row in lexicon.rows("place_weights") if row["model"] == name
-        }
+        self._weights: defaultdict[str, float] = defaultdict(float)
+        for row in lexicon.rows("place_weights"):
+            if row["model"] == name:
+                self._weights[row["feature"]] = float(row["weight"])
 
     def score(self, features: Iterable[str]) -> float:
         """Sum of the weights of features that hold."""
-        weight = self._weights.get
-        return sum(weight(f, 0.0) for f in features)
+        return sum(map(self._weights.__getitem__, features))
 
     def graded(self, features: Iterable[tuple[str, float]]) -> float:
         """Sum of the weights, each times its feature's value."""
-        weight = self._weights.get
-        return sum(weight(f, 0.0) * value for f, value in features)
+        weights = self._weights
+        return sum([weights[name] * value for name, value in features])
 
 
 class Calibration:

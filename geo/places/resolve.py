@@ -26,20 +26,11 @@ _TELLING = frozenset(
 )
 # No context lifts a score from below this to above zero.
 _HOPELESS = -6.0
-# What of the words says one thing of a country and another of a village.
-_SORTED_BY_TYPE = frozenset(
-    {
-        "right:capital",
-        "left:capital",
-        "loud",
-        "small",
-        "person",
-        "given",
-        "right:organisation",
-        "left:organisation",
-        "desk",
-    }
+_BY_TYPE = frozenset(
+    {"right:capital", "left:capital", "loud", "small", "person", "given", "right:organisation", "left:organisation"}
+    | {f"before:{strength}" for strength in ("strong", "weak", "article", "list", "start", "none")}
 )
+_MOST_KNOWN = 1 << 17  # names of places whose standing is kept ready
 # Around a town's or a region's point, a hill or a cave named beside it lies within this distance.
 _BESIDE_KM = 20.0
 _IN_TOWNS = (PlaceType.FACILITY, PlaceType.DISTRICT)
@@ -67,6 +58,16 @@ class Verdict:
     order: tuple[tuple[float, Naming], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A meaning's features that no article changes, and what they add to the two scores."""
+
+    mention: list[candidates.Feature]
+    believed: float
+    choice: list[candidates.Feature]
+    chosen: float
+
+
 class PlaceReader:
     """Reads place mentions with a lexicon's words and a gazetteer's places.
 
@@ -82,6 +83,7 @@ class PlaceReader:
         self._mention = Model(lexicon, "mention")
         self._choice = Model(lexicon, "choice")
         self._calibration = Calibration(lexicon)
+        self._known: dict[tuple[int, bool, bool, bool, str], Standing] = {}
         self._desk = frozenset(row["country"] for row in lexicon.rows("place_desk"))
 
     def read(self, document: Document, *, home: str = "") -> tuple[PlaceMention, ...]:
@@ -109,15 +111,18 @@ class PlaceReader:
         sightings = self._finder.find(document, words)
         article = context.article_words(document, sightings, words)
         said = [tuple(context.features(document, s, article, words)) for s in sightings]
-        hopes = [self._hope(s, f) for s, f in zip(sightings, said, strict=True)]
+        hopes = [
+            self._mention.score(f) + (self._believed(s.namings[0], f) if s.namings else 0.0)
+            for s, f in zip(sightings, said, strict=True)
+        ]
         company = context.company(sightings, hopes)
-        cues = candidates.gather(sightings, [hope > 0 for hope in hopes], home)
+        anchors = candidates.gather(sightings, [hope > 0 for hope in hopes], home)
         judged = []
         for number, sighting in enumerate(sightings):
             if hopes[number] > _HOPELESS:
-                around = candidates.surroundings(number, sightings, cues)
+                around = candidates.surroundings(number, sightings, anchors)
                 namings = sighting.namings[:_MOST_NAMINGS]
-                meanings = tuple(tuple(candidates.features(n, around, self._standing(n.entry))) for n in namings)
+                meanings = tuple(tuple(candidates.features(n, around)) for n in namings)
                 judged.append(Judged(sighting, (*said[number], *company[number]), namings, meanings))
         return judged
 
@@ -125,44 +130,50 @@ class PlaceReader:
         """All features for the question whether the words mean a place, when they have this meaning."""
         found = [(name, 1.0) for name in judged.words]
         if chosen is not None:
-            found += self._prior(judged.namings[chosen], judged.words)
-            found += [(f"chosen:{name}", value) for name, value in judged.meanings[chosen] if name in _TELLING]
+            naming = judged.namings[chosen]
+            found += self._standing(naming, judged.words[0]).mention
+            found += [(name, 1.0) for name in _joint(naming, judged.words)]
+            found += _telling(judged.meanings[chosen])
         return found
 
-    def _prior(self, naming: Naming, said: Sequence[str]) -> list[candidates.Feature]:
-        """What a meaning says, before any context, of the chance that its name is meant as a place."""
+    def choice_features(self, judged: Judged) -> list[list[candidates.Feature]]:
+        """All features of each meaning, for the question which one is meant."""
+        lang = judged.words[0]
+        return [[*self._standing(n, lang).choice, *m] for n, m in zip(judged.namings, judged.meanings, strict=True)]
+
+    def _standing(self, naming: Naming, lang: str) -> Standing:
+        """What no article changes, worked out once for each name of a place."""
         entry = naming.entry
-        sort = entry.type.value
-        standing = self._standing(entry)
-        size = "capital" if "capital" in standing else str(len(str(entry.population)))
-        before = next((name for name in said if name.startswith("before:")), "")
-        known = "main" if naming.main else "other-name"
-        found = [f"type:{sort}", f"{sort}:{size}", f"{sort}:{before}", f"size:{size}", known, f"{known}:{said[0]}"]
-        found += [f"{sort}:{name}" for name in (*said, *standing) if name in _SORTED_BY_TYPE]
-        found += (
-            ["spelling"] * naming.spelling + [f"short:{sort}"] * naming.short + ["curated"] * (entry.importance > 0)
-        )
-        return [*((name, 1.0) for name in found), ("importance", entry.importance / 100)]
+        at = (entry.ident, naming.main, naming.spelling, naming.short, lang)
+        known = self._known.get(at)
+        if known is None:
+            capital = self._gazetteer.capital(entry.country) is entry
+            traits = ("capital",) * capital + ("desk",) * (entry.country in self._desk)
+            mention, choice = _prior(naming, traits, lang), candidates.standing(naming, traits)
+            known = Standing(mention, self._mention.graded(mention), choice, self._choice.graded(choice))
+            if len(self._known) < _MOST_KNOWN:
+                self._known[at] = known
+        return known
 
-    def _standing(self, entry: GazetteerEntry) -> tuple[str, ...]:
-        """What no article changes: the seat of a government, a country of the desk's own region."""
-        capital = self._gazetteer.capital(entry.country) is entry
-        return ("capital",) * capital + ("desk",) * (entry.country in self._desk)
-
-    def _hope(self, sighting: Sighting, said: Sequence[str]) -> float:
-        """The score that the words mean a place before the article's other places are heard."""
-        score = self._mention.score(said)
-        if sighting.namings:
-            score += self._mention.graded(self._prior(sighting.namings[0], said))
-        return score
+    def _believed(self, naming: Naming, said: Sequence[str]) -> float:
+        """What this meaning adds to the score that the words mean a place, before the article's others are heard."""
+        return self._standing(naming, said[0]).believed + self._mention.score(_joint(naming, said))
 
     def _verdict(self, judged: Judged) -> Verdict:
+        score = self._mention.score(judged.words)
         if not judged.namings:
-            return Verdict(judged, probability(self._mention.graded(self.features(judged, None))), ())
-        parts = shares([self._choice.graded(m) for m in judged.meanings])
+            return Verdict(judged, probability(score), ())
+        lang = judged.words[0]
+        graded = self._choice.graded
+        scores = [
+            self._standing(n, lang).chosen + graded(m) for n, m in zip(judged.namings, judged.meanings, strict=True)
+        ]
+        parts = shares(scores)
         order = sorted(range(len(parts)), key=lambda n: -parts[n])
-        chance = probability(self._mention.graded(self.features(judged, order[0])))
-        return Verdict(judged, chance, tuple((parts[n], judged.namings[n]) for n in order))
+        best = order[0]
+        score += self._believed(judged.namings[best], judged.words)
+        score += self._mention.graded(_telling(judged.meanings[best]))
+        return Verdict(judged, probability(score), tuple((parts[n], judged.namings[n]) for n in order))
 
     def _mention_of(self, verdict: Verdict, verdicts: Sequence[Verdict]) -> PlaceMention:
         sighting = verdict.judged.sighting
@@ -177,6 +188,28 @@ class PlaceReader:
         )
         score = round(self._calibration.right(verdict.chance * share), 3)
         return PlaceMention(sighting.span, sighting.surface, best.entry.type, _place(best.entry, score, rivals))
+
+
+def _prior(naming: Naming, traits: Sequence[str], lang: str) -> list[candidates.Feature]:
+    """What a meaning says, before any words around it, of the chance that its name is meant as a place."""
+    entry = naming.entry
+    sort = entry.type.value
+    size = "capital" if "capital" in traits else str(len(str(entry.population)))
+    known = "main" if naming.main else "other-name"
+    found = [f"type:{sort}", f"{sort}:{size}", f"size:{size}", known, f"{known}:{lang}"]
+    found += [f"{sort}:desk"] * ("desk" in traits)
+    found += ["spelling"] * naming.spelling + [f"short:{sort}"] * naming.short + ["curated"] * (entry.importance > 0)
+    return [*((name, 1.0) for name in found), ("importance", entry.importance / 100)]
+
+
+def _joint(naming: Naming, said: Sequence[str]) -> list[str]:
+    """What of the words says one thing of a country and another of a village."""
+    sort = naming.entry.type.value
+    return [f"{sort}:{name}" for name in said if name in _BY_TYPE]
+
+
+def _telling(meaning: Sequence[candidates.Feature]) -> list[candidates.Feature]:
+    return [(f"chosen:{name}", value) for name, value in meaning if name in _TELLING]
 
 
 def _apart(verdicts: Sequence[Verdict]) -> list[Verdict]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from geo.model import PlaceType
 from geo.places.names import key, part
 from geo.ports import Lexicon
-from geo.text.words import Token, tokenize
+from geo.text.words import Token, plain, tokenize
 
 _LONGEST = 3  # words of the longest preposition looked at
 
@@ -39,10 +39,13 @@ class PlaceWords:
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
         self.lang = lang
         self._strengths = _phrases(lexicon.rows("place_prepositions", lang))
+        self._last_words = frozenset(words[-1] for words in self._strengths)
         self.articles = frozenset(
             row["phrase"] for row in lexicon.rows("place_prepositions", lang) if row["strength"] == "article"
         )
         self.types = {part(row["word"]): _type_word(row) for row in lexicon.rows("place_types", lang)}
+        begin = {w for w, kind in self.types.items() if kind.before and kind.inside != "no"}
+        self.patterns = {w: kind for w, kind in self.types.items() if kind.inside != "no"}
         self.titles = frozenset(row["word"].casefold() for row in lexicon.rows("place_titles", lang))
         self.organisations = frozenset(row["word"] for row in lexicon.rows("place_organisations", lang))
         self.given = frozenset(row["name"] for row in lexicon.rows("place_given_names"))
@@ -50,12 +53,15 @@ class PlaceWords:
         self.links = frozenset(word for word, role in roles.items() if role == "link")
         self.inner = frozenset(word for word, role in roles.items() if role == "inner")
         self.directions = frozenset(word for word, role in roles.items() if role == "direction")
+        self.small_starts = frozenset(begin | {plain(word) for word in self.directions})
         self.leaders = frozenset(word for word, role in roles.items() if role == "leader")
         self.modifiers = frozenset(word for word, role in roles.items() if role == "modifier")
         self.ordinary = frozenset(key(row["word"]) for row in lexicon.rows("place_ordinary", lang))
 
     def strength(self, tokens: Sequence[Token], index: int, first: int) -> str:
         """What the words that end before tokens[index] (not before tokens[first]) say of a place there; or ""."""
+        if index == first or tokens[index - 1].low not in self._last_words:
+            return ""
         for length in range(min(_LONGEST, index - first), 0, -1):
             found = self._strengths.get(tuple(t.low for t in tokens[index - length : index]))
             if found is not None:
