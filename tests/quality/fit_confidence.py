@@ -1,0 +1,144 @@
+"""Fits the weights of data/lexicons/confidence.csv to the development sets: `python -m tests.quality.fit_confidence`.
+
+Logistic regression with a ridge, written out because nothing else here needs a statistics package. What an event's
+confidence means is checked on articles left out of the fit (five folds), and both thresholds are chosen there:
+events are shown from the confidence at which those left out are right nine times of ten, and kept from the one at
+which the F1 of all is best.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+import sys
+from collections.abc import Sequence
+from datetime import date
+from math import exp
+from typing import NamedTuple
+
+from data.contract import reading as printed
+from data.lexicons.loader import FOLDER, FileLexicon
+from data.wiring import open_gazetteer
+from geo.model import Article, PublishedFrom
+from geo.ports import Row
+from geo.reader import Reader
+from geo.settings import Settings
+from tests.quality.scorer import gold_articles, load_scorer
+
+SETS = ("fr_dev", "en_dev")
+FOLDS = 5
+RIDGE = 0.08
+ROUNDS = 1500
+STEP = 0.5
+WANTED = 0.90  # share of shown events that are to be right; where it is not reached, the best reached
+FEWEST = 40  # events below which a share tells nothing
+SOURCE = "fitted by tests/quality/fit_confidence.py on the French and English development sets"
+_MARK = re.compile(r"(\w+)=([-\d.e]+)")
+
+
+class Case(NamedTuple):
+    """A candidate event: its article's number, its features, whether place, day and kind were right."""
+
+    article: int
+    marks: dict[str, float]
+    right: bool
+
+
+class KeepAll(FileLexicon):
+    """The lexicon, but with no candidate dropped for weakness."""
+
+    def rows(self, table: str, lang: str = "") -> Sequence[Row]:
+        """See FileLexicon.rows."""
+        rows = super().rows(table, lang)
+        if table == "confidence":
+            return [dict(r, weight="-1") if r["feature"] == "threshold_keep" else r for r in rows]
+        return rows
+
+
+def cases() -> tuple[list[Case], int]:
+    """Every candidate event of the development sets, and the number of gold events."""
+    scorer = load_scorer()
+    reader = Reader(KeepAll(), open_gazetteer(Settings.from_environ(os.environ)))
+    found: list[Case] = []
+    gold_events = number = 0
+    for name in SETS:
+        for gold in gold_articles(name):
+            number += 1
+            day = date.fromisoformat(gold["published"]) if gold["published"] else None
+            origin = PublishedFrom.GIVEN if day else PublishedFrom.NONE
+            read = reader.read(Article(gold["id"], gold["text"], published=day, published_from=origin))
+            plain = printed(read, {})["events"]
+            matched = {id(p) for g, p in scorer.matching(gold["events"], plain) if g["kind"] == p["kind"]}
+            gold_events += len(gold["events"])
+            for event, told in zip(read.events, plain, strict=True):
+                marks = {k: float(v) for k, v in _MARK.findall(event.trace[-1])}
+                found.append(Case(number, marks, id(told) in matched))
+    return found, gold_events
+
+
+def fit(known: Sequence[Case]) -> dict[str, float]:
+    """Weights by feature, with the bias under "bias"."""
+    weights = dict.fromkeys({name for case in known for name in case.marks}, 0.0) | {"bias": 0.0}
+    for _ in range(ROUNDS):
+        slope = dict.fromkeys(weights, 0.0)
+        for case in known:
+            error = (chance(weights, case.marks) - case.right) / len(known)
+            slope["bias"] += error
+            for name, value in case.marks.items():
+                slope[name] += error * value
+        for name in weights:
+            pull = 0.0 if name == "bias" else RIDGE * weights[name] / 10
+            weights[name] -= STEP * (slope[name] + pull)
+    return weights
+
+
+def chance(weights: dict[str, float], marks: dict[str, float]) -> float:
+    """Probability that a candidate with these features is right."""
+    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in marks.items())
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+def left_out(known: Sequence[Case]) -> list[tuple[float, bool]]:
+    """Each candidate's confidence when its article was no part of the fit."""
+    told = []
+    for fold in range(FOLDS):
+        weights = fit([c for c in known if c.article % FOLDS != fold])
+        told += [(chance(weights, c.marks), c.right) for c in known if c.article % FOLDS == fold]
+    return sorted(told, reverse=True)
+
+
+def thresholds(told: Sequence[tuple[float, bool]], gold: int) -> tuple[float, float]:
+    """From which confidence to show, and from which to keep at all."""
+    show, keep, best, right, precise = 0.99, 0.5, 0.0, 0, 0.0
+    for count, (confidence, good) in enumerate(told, start=1):
+        right += good
+        if count >= FEWEST and right / count >= min(WANTED, precise + 0.001):
+            show, precise = confidence, right / count
+        f1 = 2 * right / (count + gold)
+        if f1 > best:
+            best, keep = f1, confidence
+    return show, keep
+
+
+def main() -> int:
+    """Fits, writes the table, prints the reliability of what was left out."""
+    known, gold = cases()
+    told = left_out(known)
+    show, keep = thresholds(told, gold)
+    weights = fit(known) | {"threshold_show": show, "threshold_keep": keep}
+    with (FOLDER / "confidence.csv").open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(("feature", "weight", "source"))
+        table.writerows((name, round(weights[name], 3), SOURCE) for name in sorted(weights))
+    sys.stdout.write(f"{len(known)} candidates, {gold} gold events; show from {show:.2f}, keep from {keep:.2f}\n")
+    for low in (0.0, 0.2, 0.4, 0.6, 0.8, 0.9):
+        high = {0.8: 0.9, 0.9: 1.01}.get(low, low + 0.2)
+        bucket = [good for confidence, good in told if low <= confidence < high]
+        if bucket:
+            sys.stdout.write(f"  {low:.1f}-{min(high, 1):.1f}: {sum(bucket)}/{len(bucket)} right\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
