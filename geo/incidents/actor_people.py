@@ -165,12 +165,12 @@ class People:
 
     def unknown(self, first: int, stop: int, owner: Actor | None, office: str = "") -> Actor:
         """Whom a name in no table means: someone whose listed name sounds the same and whose state or office
-        fits, else a person by the name as written, with the state of the office that introduced it."""
+        fits, else a person by the name as written, with the state or body of the office that introduced it."""
         sounds = self._language.sounds
         alike = [
             actor
             for actor in sounds.persons(self._words[first:stop])
-            if (owner and actor.state == owner.state)
+            if (owner and actor.state in (owner.state, owner.name))
             or (not owner and (self._terms.held(actor.name, office) or sounds.telling(self._words[first:stop])))
         ]
         if len(alike) == 1:
@@ -178,7 +178,8 @@ class People:
         name = " ".join(self._text[self._tokens[first].start : self._tokens[stop - 1].end].split())
         if owner is None:
             return Actor(name, "person")
-        return Actor(name, "person", owner.state, owner.country)
+        serves = owner.name if owner.sort == "group" else owner.state or owner.name
+        return Actor(name, "person", serves, owner.country)
 
 
 def _place(pair: tuple[int, Actor]) -> int:

@@ -79,13 +79,14 @@ class Cast:
             self.adjective[name] = next(iter(cell(row, "adjectives")), name)
         for table, sort in (("groups", "group"), ("institutions", "institution"), ("media", "media")):
             for row in lexicon.rows(table):
-                self._add(row, sort, organ=row["organ"] == "yes")
+                self._add(row, "group" if row["organ"] == "own" else sort, serves=row["organ"] != "")
         for row in lexicon.rows("persons"):
-            self._add(row, "person", organ=True)
+            self._add(row, "person", serves=True)
 
-    def _add(self, row: Row, sort: str, *, organ: bool) -> None:
+    def _add(self, row: Row, sort: str, *, serves: bool) -> None:
+        """One actor; a person's `of` names the group he belongs to when that is not his state."""
         code = row["country"]
-        state = self.states[code].name if organ and code else ""
+        state = row.get("of", "") or (self.states[code].name if serves and code else "")
         country = code if len(code) == 2 else ""
         self.actors[row["name"]] = Actor(row["name"], sort, state, country)
         for lang in self._languages:

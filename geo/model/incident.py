@@ -46,8 +46,8 @@ class Kind:
 class Actor:
     """Someone who acts or speaks: canonical English name, sort, and the state it belongs to.
 
-    `sort` is one of state, group, institution, media, person. `state` is the state's English name or empty;
-    `country` its ISO 3166-1 alpha-2 code or empty.
+    `sort` is one of state, group, institution, media, person. `state` is the English name of the state (for a
+    person: or the group or body) it belongs to, or empty; `country` its ISO 3166-1 alpha-2 code or empty.
     """
 
     name: str

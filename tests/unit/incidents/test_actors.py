@@ -93,7 +93,13 @@ def test_whom_an_office_serves_is_told_beside_the_person() -> None:
     (mention,) = mentions("Le numéro deux du Hamas, Omar Untel, a été tué.")
     assert mention.actor.name == "Omar Untel"
     assert mention.of is not None
-    assert mention.of.name == "Hamas"
+    assert (mention.of.name, mention.actor.state) == ("Hamas", "Hamas")
+
+
+def test_who_leads_a_group_belongs_to_it_and_who_governs_to_his_state() -> None:
+    names = ("Yahya Sinwar", "Nabih Berri", "Masoud Pezeshkian")
+    found = [table().canonical(name) for name in names]
+    assert [actor.state for actor in found if actor] == ["Hamas", "Lebanon", "Iran"]
 
 
 @pytest.mark.parametrize(

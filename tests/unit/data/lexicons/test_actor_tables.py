@@ -50,6 +50,11 @@ def test_every_actor_stands_once_and_belongs_to_a_known_state(table: str) -> Non
     assert {row["country"] for row in LEXICON.rows(table)} <= codes
 
 
+def test_a_person_belongs_to_a_group_or_body_of_the_tables() -> None:
+    bodies = {row["name"] for table in ("groups", "institutions") for row in LEXICON.rows(table)} | {""}
+    assert {row["of"] for row in LEXICON.rows("persons")} <= bodies
+
+
 def test_terms_have_known_offices_and_end_after_they_begin() -> None:
     offices = {row["office"] for row in LEXICON.rows("offices", "fr")}
     assert offices == {row["office"] for row in LEXICON.rows("offices", "en")}
