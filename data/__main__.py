@@ -17,6 +17,7 @@ COMMANDS = {
     "read": ("data.commands.read", "read articles and print what they tell, one line of JSON each"),
     "ingest": ("data.commands.ingest", "read articles into the database"),
     "export": ("data.commands.export", "write incidents as CSV, GeoJSON, KML or Excel"),
+    "gazetteer": ("data.gazetteer.commands", "the place index: build, add, info, collisions, train"),
     "backup": ("data.commands.backup", "copy the database while it is in use"),
 }
 REFUSED, MISUSED = 1, 2

@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 from threading import Lock
 from typing import Generic, TypeVar
 
-from data.gazetteer import FileGazetteer, open_index
+from data.gazetteer import FileGazetteer, open_or_repair
+from data.geocoders import open_geocoder
 from data.lexicons.loader import FileLexicon
 from data.paths import database_path, index_path
 from data.samples import read_samples
 from data.store import SqlStore
 from geo.incidents.merge import Merger
 from geo.incidents.same import SameRule
-from geo.model import Article, Reading
 from geo.ports import ArticleReader
 from geo.reader import Reader
 from geo.service import Parts, Service
@@ -48,36 +48,20 @@ class OpenOnce(Generic[T]):
             return self._made
 
 
-class WhenNeeded:
-    """The ArticleReader port on a reader opened at the first article: looking at the map waits for no lexicon."""
-
-    def __init__(self, opened: Callable[[], ArticleReader]) -> None:
-        self._opened = opened
-
-    def read(self, article: Article) -> Reading:
-        """See ArticleReader.
-
-        Raises:
-            GazetteerMissing, GazetteerDamaged, LexiconBroken: the reader cannot be opened.
-        """
-        return self._opened().read(article)
-
-
 def open_gazetteer(settings: Settings) -> FileGazetteer:
-    """The place index.
+    """The place index, built again when it is damaged.
 
     Raises:
         GazetteerMissing: it is not built; the message names the command that builds it.
-        GazetteerDamaged: it fails its checksum.
     """
-    return open_index(index_path(settings))
+    return open_or_repair(index_path(settings))
 
 
 def open_reader(settings: Settings) -> ArticleReader:
     """The reader of articles, complete.
 
     Raises:
-        GazetteerMissing, GazetteerDamaged: see open_gazetteer.
+        GazetteerMissing: see open_gazetteer.
         LexiconBroken: a word list breaks its own rules.
     """
     return Reader(FileLexicon(), open_gazetteer(settings))
@@ -93,7 +77,7 @@ def open_store(settings: Settings) -> SqlStore:
 
 
 def open_service(settings: Settings) -> Service:
-    """The service on the store of these settings; its reader is made at the first article.
+    """The service on the store of these settings; reader and geocoder are opened when first asked for.
 
     Raises:
         StoreFailed: see open_store.
@@ -101,8 +85,8 @@ def open_service(settings: Settings) -> Service:
     """
     lexicon = FileLexicon()
     parts = Parts(
-        reader=WhenNeeded(OpenOnce(lambda: open_reader(settings))),
-        gazetteer=OpenOnce(lambda: open_gazetteer(settings)),
+        reader=OpenOnce(lambda: open_reader(settings)),
+        geocoder=OpenOnce(lambda: open_geocoder(settings, open_gazetteer(settings))),
         store=open_store(settings),
         clock=SystemClock(),
         merger=Merger(SameRule(lexicon)),

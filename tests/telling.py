@@ -27,7 +27,7 @@ from geo.model import (
     Telling,
     When,
 )
-from geo.ports import Gazetteer, Store
+from geo.ports import Geocoder, Store
 from geo.service import Parts, Service
 from geo.service.quoting import Quoter
 
@@ -107,11 +107,13 @@ def merger() -> Merger:
     return Merger(SameRule(FileLexicon()))
 
 
-def no_gazetteer() -> Gazetteer:
+def no_geocoder() -> Geocoder:
     """Stands where no test asks for places by name."""
     raise GazetteerMissing("not built for this test")
 
 
 def service(store: Store, events: dict[str, tuple[Event, ...]], samples: tuple[Article, ...] = ()) -> Service:
     """A service on this store whose reader finds the given events."""
-    return Service(Parts(Script(events), store, Ticking(), merger(), Quoter(FileLexicon()), no_gazetteer, samples))
+    return Service(
+        Parts(lambda: Script(events), no_geocoder, store, Ticking(), merger(), Quoter(FileLexicon()), samples)
+    )

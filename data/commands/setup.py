@@ -8,12 +8,11 @@ from pathlib import Path
 
 from data import browser_parts
 from data.gazetteer import build, open_index
+from data.gazetteer.commands import tell
 from data.gazetteer.sources import FOLDER
 from data.paths import index_path
 from geo.errors import GazetteerDamaged
 from geo.settings import Settings
-
-_BAR = 30
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +23,7 @@ def run(_args: argparse.Namespace, settings: Settings) -> int:
     """Builds what is missing and tells of it; 0 also without npm, as the page then asks public addresses."""
     path = index_path(settings)
     if not _is_fresh(path):
-        build(path, progress=_tell)
+        build(path, progress=tell)
     try:
         browser_parts.build(open_index(path))
     except browser_parts.BrowserPartsMissing as error:
@@ -44,10 +43,3 @@ def _is_fresh(index: Path) -> bool:
     except GazetteerDamaged:
         return False
     return True
-
-
-def _tell(share: float, step: str) -> None:
-    done = round(share * _BAR)
-    end = "\n" if share >= 1 else ""
-    sys.stderr.write(f"\rplace index [{'#' * done}{'.' * (_BAR - done)}] {share:4.0%} {step:<20}{end}")
-    sys.stderr.flush()

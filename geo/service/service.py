@@ -27,9 +27,8 @@ from geo.model import (
     Telling,
     Verb,
 )
-from geo.ports import ArticleReader, Clock, Gazetteer, Store, Writing
+from geo.ports import ArticleReader, Clock, Geocoder, Store, Writing
 from geo.service import summaries
-from geo.service.naming import places_named
 from geo.service.quoting import Quoter
 from geo.service.regrouping import Regrouping
 
@@ -40,14 +39,14 @@ SAMPLES = "samples"
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the service is made of; `gazetteer` opens the place index when a person first asks for a place by name."""
+    """What the service is made of; reader and geocoder are opened when first asked for: the map waits for neither."""
 
-    reader: ArticleReader
+    reader: Callable[[], ArticleReader]
+    geocoder: Callable[[], Geocoder]
     store: Store
     clock: Clock
     merger: Merger
     quoter: Quoter
-    gazetteer: Callable[[], Gazetteer]
     samples: tuple[Article, ...] = ()
 
 
@@ -70,7 +69,7 @@ class Service:
         ident = content_id(article.text)
         if (kept := self._again(ident)) is not None:
             return kept
-        reading = self._parts.reader.read(replace(article, ident=ident))
+        reading = self._parts.reader().read(replace(article, ident=ident))
         at = self._parts.clock.now()
         tellings = _tellings(reading, at)
         with self._store.writing() as unit:
@@ -135,7 +134,7 @@ class Service:
         kept = self._store.article(article)
         if kept is None:
             return None
-        reading = self._parts.reader.read(kept.article)
+        reading = self._parts.reader().read(kept.article)
         at = self._parts.clock.now()
         with self._store.writing() as unit:
             scene = Regrouping(unit, self._parts.merger)
@@ -171,12 +170,21 @@ class Service:
         return tuple(_bare(m) for m in merged if about.intersection(m.tellings))
 
     def places_named(self, name: str, *, limit: int = 12) -> tuple[Place, ...]:
-        """Places a person may mean by a typed name, whatever the spelling, the most populous first; empty when none.
+        """Places a person may mean by a typed name, the likeliest first; empty when none.
 
         Raises:
             GazetteerMissing, GazetteerDamaged: the place index cannot be opened.
+            GeocodingFailed: the provider set gives no usable answer.
         """
-        return places_named(self._parts.gazetteer(), name, limit)
+        return tuple(self._parts.geocoder().find(name, limit)) if name.strip() else ()
+
+    def warm(self) -> None:
+        """Opens the reader, so that the first article need not wait for it; safe from any thread.
+
+        Raises:
+            GazetteerMissing, GazetteerDamaged, LexiconBroken: the reader cannot be opened.
+        """
+        self._parts.reader()
 
     def decisions(self, incident: str) -> tuple[Decided, ...]:
         """What people decided on an incident, the oldest first."""

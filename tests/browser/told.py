@@ -29,7 +29,7 @@ from geo.model import (
 from geo.service import Parts, Service
 from geo.service.quoting import Quoter
 from geo.settings import Settings
-from tests.telling import merger, no_gazetteer
+from tests.telling import merger, no_geocoder
 
 FIRST = date(2024, 6, 1)
 DAYS = 120
@@ -103,7 +103,7 @@ def seed(folder: Path, count: int, *, hostile: Sequence[str] = ()) -> None:
 
 def _service(folder: Path, reader: CannedReader) -> Service:
     store = open_store(Settings(data=str(folder)))
-    return Service(Parts(reader, store, SystemClock(), merger(), Quoter(FileLexicon()), no_gazetteer))
+    return Service(Parts(lambda: reader, no_geocoder, store, SystemClock(), merger(), Quoter(FileLexicon())))
 
 
 def _articles(count: int) -> Iterator[tuple[Article, list[Event]]]:

@@ -84,7 +84,7 @@ def test_an_article_in_a_language_not_read_is_kept_and_marked(store: SqlStore) -
             return Reading(replace(article("Ein Anschlag."), lang="de"), read=False)
 
     vigie = service(store, {})
-    vigie._parts = replace(vigie._parts, reader=Deaf())
+    vigie._parts = replace(vigie._parts, reader=Deaf)
     added = vigie.add(article("Ein Anschlag."))
     assert not added.reading.read
     (head,) = vigie.articles()
