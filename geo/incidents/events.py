@@ -116,7 +116,7 @@ class EventReader:
                 refused.append(hit)
                 if judgement.why == "infinitive":
                     _share_partners(own, hit.kind, self._roles.of(scene, hit, None), self._folder)
-            else:
+            elif not _repeats(own, hit):
                 cast = self._roles.of(scene, hit, topic)
                 if not cast.actors and own and _hangs_on(hit):
                     cast.actors.extend(a for a in own[-1].actors if a not in cast.targets)
@@ -198,6 +198,12 @@ def _share_tolls(mentions: list[Mention], tolls: list[Toll], folder: Folder) -> 
     for toll in tolls:
         if violent:
             min(violent, key=lambda m: abs(m.hit.first - toll.at)).tolls.append(toll)
+
+
+def _repeats(mentions: list[Mention], hit: Hit) -> bool:
+    """Whether a noun is the object of the trigger verb right before it ("imposed sanctions")."""
+    last = mentions[-1].hit if mentions else None
+    return last is not None and hit.group is None and last.group is not None and last.kind == hit.kind and hit.first - last.stop <= 5
 
 
 def _hangs_on(hit: Hit) -> bool:

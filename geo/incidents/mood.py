@@ -105,11 +105,22 @@ class MoodGrammar:
             return self._infinitive(scene, hit, group)
         if hit.entry.frame == "await" and not group.passive:
             return Judgement(Mood.NONE, why="generic")
+        if self._under_denial(hit, group):
+            return Judgement(Mood.DENIED, why="negated")
         way = {Tense.PARTICIPLE: "participle", Tense.GERUND: "gerund", Tense.PRESENT: "present"}.get(group.tense, "past")
         held = self._governors.get(group.lemma, "")
         if held == "scheduled" or (hit.entry.frame == "await" and group.tense is Tense.PRESENT):
             return self._later(hit, group.hearsay)
         return Judgement(Mood.FACT, group.hearsay, ways=("verb", way))
+
+    def _under_denial(self, hit: Hit, group: VerbGroup) -> bool:
+        """Whether the verb stands in the clause of a denial ("denied that its jets struck")."""
+        before = [g for g in hit.line.groups if g.head < group.first and g.finite]
+        last = before[-1] if before else None
+        return (
+            last is not None and self._governors.get(last.lemma) == "denied" and not last.negated
+            and group.first - last.head <= _HOLDS
+        )  # fmt: skip
 
     def _later(self, hit: Hit, hedged: bool) -> Judgement:
         if any(self._governors.get(g.lemma) == "prevented" and g.finite and not g.negated for g in hit.line.groups):

@@ -15,6 +15,7 @@ from geo.text.verbs import Tense
 _SORTS = frozenset({"state", "group", "institution", "person"})
 _STRICT = frozenset({"move", "visit", "host", "await"})
 _CHAIN = 7
+_SUBJECT_REACH = 12
 
 
 @dataclass(slots=True)
@@ -53,10 +54,23 @@ class RoleGrammar:
         for role, mentions in chains.items():
             kept = self._nearest(scene, hit, role, mentions)
             (cast.actors if frame[role] == "actor" else cast.targets).extend(m.actor for m in kept)
+        if not cast.actors and frame["subject"] == "actor":
+            cast.actors.extend(self._borrowed(scene, hit))
         if not cast.actors and topic is not None and self._stands_in(scene, hit):
             part = frame["of"] if hit.group is None else frame["object" if hit.group.passive else "subject"]
             {"actor": cast.actors, "target": cast.targets}.get(part, []).append(topic)
         return cast
+
+    def _borrowed(self, scene: Scene, hit: Hit) -> list[Actor]:
+        """The subject of the verb a gerund hangs on ("Riyad a réagi en expulsant l'ambassadeur")."""
+        if hit.group is None or hit.group.tense is not Tense.GERUND:
+            return []
+        ruling = [g for g in hit.line.groups if g.finite and g.head < hit.first]
+        if not ruling:
+            return []
+        before = [m for m in hit.line.actors if m.stop <= ruling[-1].first and m.acts and _can_act(m)]
+        near = [m for m in before[-1:] if slot_before(scene, hit.line, m.first) == ""]
+        return [m.actor for m in near if ruling[-1].first - m.stop <= _SUBJECT_REACH]
 
     def _nearest(self, scene: Scene, hit: Hit, role: str, mentions: list[ActorMention]) -> list[ActorMention]:
         """Of subjects and objects, the one beside the verb and those joined to it; of other roles, all."""
@@ -88,7 +102,7 @@ class RoleGrammar:
         if mention.named is Naming.ADJECTIVE:
             if not mention.acts and hit.group is not None:
                 return ""
-            if hit.group is None and -3 <= mention.first - hit.stop <= 2:
+            if hit.group is None and (0 <= hit.first - mention.stop <= 1 or 0 <= mention.first - hit.stop <= 1):
                 return "adjective"
             return self._slotted(scene, hit, mention, slots) or self._plain(hit, mention, slots) if inside else ""
         if not inside:

@@ -18,7 +18,7 @@ _SPOKEN_COST = 12
 _UNRESOLVED_COST = 6
 _OUTSIDE_COST = 25
 _OPENING = 2  # tokens before a time or place that opens its sentence and holds for all of it
-_OPENING_COST = 7.0
+_OPENING_COST = 12.0
 _FAR = 50
 
 

@@ -20,10 +20,11 @@ _UNSAID_COST = 10
 _OUTSIDE_COST = 30
 _OF_COST = 5
 _OPENING = 2  # tokens before a place that opens its sentence and holds for all of it
-_OPENING_COST = 9.0
+_OPENING_COST = 12.0
 _OBJECT_REACH = 4
 _ROW_GAP = 6  # tokens between two places of a row
 _FAR = 45
+_LEAVING = frozenset({"deploy", "move_noun"})
 _NEVER = frozenset({"from", "blamed", "by"})
 _BROAD = frozenset({PlaceType.COUNTRY, PlaceType.REGION, PlaceType.WATER})
 
@@ -51,7 +52,7 @@ class WhereGrammar:
     def of(self, scene: Scene, hit: Hit) -> tuple[Found, ...]:
         """The place of the trigger's sentence, or several when it names several towns side by side; empty if none."""
         ranked = sorted(
-            ((self._cost(scene, hit, spot), spot.first, spot) for spot in hit.line.places if self.locates(scene, hit.line, spot)),
+            ((self._cost(scene, hit, spot), spot.first, spot) for spot in hit.line.places if self.locates(scene, hit.line, spot, leaving=hit.entry.frame in _LEAVING)),
         )  # fmt: skip
         ranked = [r for r in ranked if r[0] <= _FAR]
         if not ranked:
@@ -61,16 +62,19 @@ class WhereGrammar:
         chosen = self._row(scene, hit.line, best)
         return tuple(Found(scene.places[s.index], how, s.first) for s in chosen)
 
-    def locates(self, scene: Scene, line: Line, spot: Spot) -> bool:
-        """Whether the place is told as a place: not a government that acts, not where somebody comes from."""
+    def locates(self, scene: Scene, line: Line, spot: Spot, *, leaving: bool = False) -> bool:
+        """Whether the place is told as a place: not a government that acts, not where somebody comes from.
+
+        With `leaving` the place left is the place: a withdrawal happens where troops withdraw from.
+        """
         slot = slot_before(scene, line, spot.first)
         slots = set(slot.split("|")) if slot else set()
-        if slots & _NEVER or ("with" in slots and "at" not in slots) or "between" in slots:
+        if slots & (_NEVER - {"from"} if leaving else _NEVER) or ("with" in slots and "at" not in slots) or "between" in slots:
             return False
         if self._premodifying and self._modifies(scene, line, spot):
             return False
         acting = any(m.acts and m.first < spot.stop and m.stop > spot.first for m in line.actors)
-        return not acting or "at" in slots
+        return not acting or "at" in slots or (leaving and "from" in slots)
 
     def _modifies(self, scene: Scene, line: Line, spot: Spot) -> bool:
         """Whether a country's name stands before a noun it only describes ("the US embassy")."""

@@ -11,6 +11,7 @@ from geo.text.words import Token
 
 _REACH = 6
 _PERFECT_REACH = 5
+_NOUNLIKE = ("pres", "inf")
 
 
 class Tense(StrEnum):
@@ -81,6 +82,7 @@ class VerbTable:
         self._nominal = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "determiner")
         self._affirming = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "affirming")
         self._nouns = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "noun")
+        self._compounds = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "compound")
         self._backing = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "backing")
         self._motion = frozenset(r["lemma"] for r in lexicon.rows("verbs", lang) if r["perfect"] == "be")
         self._needy = frozenset(r["lemma"] for r in lexicon.rows("verbs", lang) if r["perfect"] == "obj")
@@ -105,7 +107,7 @@ class VerbTable:
         reflexive = any(t.low in self._reflexives for t in tokens[max(first, at - 2) : index])
         negated = self._is_negated(tokens, first, at, index)
         reading = _best(readings, bool(roles), self._noun_place(tokens, first, index))
-        if reading is None:
+        if reading is None or (not roles and reading.form in _NOUNLIKE and self._is_noun(tokens, first, index, reading.lemma)):
             return None
         if not roles and reading.form == "past" and self._lacks_object(tokens, index, reading.lemma):
             reading = _Reading(reading.lemma, "pp")
@@ -113,6 +115,15 @@ class VerbTable:
         start = at if roles else index
         perfect = tense is Tense.INFINITIVE and reading.form == "pp" and roles[0][0] == "have"
         return VerbGroup(start, index, reading.lemma, tense, passive, reflexive, negated, hearsay, perfect=perfect)
+
+    def _is_noun(self, tokens: Sequence[Token], first: int, index: int, lemma: str) -> bool:
+        """Whether a form that may be a noun is one: behind another noun or a verb, or without the object it needs."""
+        if index == first:
+            return True
+        before = tokens[index - 1].low
+        if before in self._compounds or any(r.form in ("past", "pp") for r in self._forms.get(before, ())):
+            return True
+        return lemma in self._needy and (index + 1 == len(tokens) or tokens[index + 1].low in self._signs)
 
     def _backed(self, tokens: Sequence[Token], first: int, index: int) -> bool:
         """Whether an auxiliary or a pronoun stands right before a word that is a noun or preposition otherwise."""
