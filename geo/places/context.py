@@ -18,11 +18,13 @@ _STEPS = 3  # tokens between two places of one list
 
 @dataclass(frozen=True, slots=True)
 class ArticleWords:
-    """What the whole article says of its words: those it writes small, those that are persons' names, all-capital
-    sentences (by token index of their start), and surfaces that stand behind a preposition of place somewhere."""
+    """What the whole article says of its words: those it writes small, those that are persons' names, all words
+    plain, all-capital sentences (by the index of their first token), and surfaces that stand behind a preposition
+    of place somewhere."""
 
     small: frozenset[str]
     persons: frozenset[str]
+    plains: tuple[str, ...]
     loud: frozenset[int]
     located: frozenset[str]
 
@@ -30,11 +32,12 @@ class ArticleWords:
 def article_words(document: Document, sightings: Sequence[Sighting], words: PlaceWords) -> ArticleWords:
     """Read the whole article once for what single mentions are judged by."""
     small = frozenset(t.low for t in document.tokens if t.text.islower())
+    plains = tuple(t.plain for t in document.tokens)
     loud = frozenset(s.first for s in document.sentences if _is_loud(document.words(s)))
     located = frozenset(
         s.surface for s in sightings if words.strength(document.tokens, s.first, s.sentence.first) == "strong"
     )
-    return ArticleWords(small, frozenset(_persons(document.tokens, words)), loud, located)
+    return ArticleWords(small, frozenset(_persons(document.tokens, words)), plains, loud, located)
 
 
 def _is_loud(tokens: Sequence[Token]) -> bool:
@@ -71,6 +74,9 @@ def features(document: Document, sighting: Sighting, article: ArticleWords, word
         found.extend(_single(tokens[first], article, words, begins=begins))
     if sighting.surface in article.located:
         found.append("located")
+    holder = words.held_by(article.plains, first, stop, sighting.sentence.first, sighting.sentence.stop)
+    if holder:
+        found.append(f"in:{holder}")
     if sighting.pattern is not None:
         found.extend(_pattern(tokens, sighting, words))
     found.extend(_left(document, first, sighting.sentence.first, words, loud=loud))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.model import PlaceType
 from geo.places.names import key, part
 from geo.ports import Lexicon
+from geo.text.phrases import PhraseTable
 from geo.text.words import Token, plain, tokenize
 
 _LONGEST = 3  # words of the longest preposition looked at
+_LONGEST_NAME = 6  # words before a place that may begin a longer name it lies in
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,10 @@ class PlaceWords:
         self.types = {part(row["word"]): _type_word(row) for row in lexicon.rows("place_types", lang)}
         begin = {w for w, kind in self.types.items() if kind.before and kind.inside != "no"}
         self.patterns = {w: kind for w, kind in self.types.items() if kind.inside != "no"}
-        self.titles = frozenset(row["word"].casefold() for row in lexicon.rows("place_titles", lang))
+        self.titles = frozenset(_single_words(lexicon, lang))
         self.organisations = frozenset(row["word"] for row in lexicon.rows("place_organisations", lang))
-        self.given = frozenset(row["name"] for row in lexicon.rows("place_given_names"))
+        self.given = frozenset(row["name"] for row in lexicon.rows("given_names"))
+        self._others = PhraseTable(_other_names(lexicon), accents=False)
         roles = {row["word"]: row["role"] for row in lexicon.rows("place_modifiers", lang)}
         self.links = frozenset(word for word, role in roles.items() if role == "link")
         self.inner = frozenset(word for word, role in roles.items() if role == "inner")
@@ -57,6 +60,17 @@ class PlaceWords:
         self.leaders = frozenset(word for word, role in roles.items() if role == "leader")
         self.modifiers = frozenset(word for word, role in roles.items() if role == "modifier")
         self.ordinary = frozenset(key(row["word"]) for row in lexicon.rows("place_ordinary", lang))
+
+    def held_by(self, plains: Sequence[str], first: int, stop: int, start: int, end: int) -> str:
+        """Which table of persons, groups, institutions or media names something that words first..stop lie in; or "".
+
+        Looks no further than the sentence's words start..end.
+        """
+        for begin in range(max(start, first - _LONGEST_NAME), first + 1):
+            hit = self._others.at(plains, begin, end)
+            if hit is not None and hit[0] >= stop:
+                return hit[1][0] if hit[0] - begin > stop - first else f"{hit[1][0]}:whole"
+        return ""
 
     def strength(self, tokens: Sequence[Token], index: int, first: int) -> str:
         """What the words that end before tokens[index] (not before tokens[first]) say of a place there; or ""."""
@@ -67,6 +81,25 @@ class PlaceWords:
             if found is not None:
                 return found
         return ""
+
+
+def _single_words(lexicon: Lexicon, lang: str) -> Iterator[str]:
+    """Titles and offices of one word, as they stand before a person's name."""
+    for table in ("titles", "offices"):
+        for row in lexicon.rows(table, lang):
+            for words in row["words"].split("|"):
+                word = words.rstrip(".").casefold()
+                if word.isalpha():
+                    yield word
+
+
+def _other_names(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """(name, table) of all that is named but is no place."""
+    for table in ("persons", "groups", "institutions", "media"):
+        for row in lexicon.rows(table):
+            for column in ("name", "fr", "en", "also"):
+                for name in filter(None, row.get(column, "").split("|")):
+                    yield name, table
 
 
 def _phrases(rows: Sequence[Mapping[str, str]]) -> dict[tuple[str, ...], str]:
