@@ -124,9 +124,15 @@ class ClaimGrammar:
         if any(t.low in self._pronouns for t in scene.document.tokens[max(line.first, group.first - 2) : group.first]):
             return None
         front = self._before(scene, line, group.first)
-        if front is None or any(front.stop <= g.head < group.first and g.finite for g in line.groups):
+        apart = front is not None and any(front.stop <= g.head < group.first and g.finite for g in line.groups)
+        if front is None or (apart and not self._interrupted(scene, front)):
             return behind if behind is not None and behind.first - group.head <= 2 else None
         return front
+
+    def _interrupted(self, scene: Scene, source: _Source) -> bool:
+        """Whether a comma or relative follows the source, so that the verbs behind belong to an insertion."""
+        following = scene.document.tokens[source.stop]
+        return following.text == "," or following.low in scene.relatives
 
     def _before(self, scene: Scene, line: Line, at: int) -> _Source | None:
         """The last source before token at that no role word governs."""

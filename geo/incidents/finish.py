@@ -16,6 +16,7 @@ from geo.ports import Gazetteer, Lexicon
 from geo.text.sentences import Part
 
 _LONGEST = 300
+_STATES = frozenset({"state", "institution"})
 
 
 class Finisher:
@@ -35,6 +36,8 @@ class Finisher:
         if land is not None:
             sides.update((land.name, land.country))
         sides.update(a.country for a in draft.actors + draft.targets if a.country)
+        if not draft.actors:  # a state that tells of a deed nobody else did speaks of its own
+            sides.update(s.state for s in draft.said if s.sort in _STATES and s.state)
         return derive([*self._own_voice(scene, draft), *draft.said], sides)
 
     def event(

@@ -16,6 +16,7 @@ _SORTS = frozenset({"state", "group", "institution", "person"})
 _STRICT = frozenset({"move", "visit", "host", "await"})
 _CHAIN = 7
 _SUBJECT_REACH = 12
+_ARMS = frozenset({"aircraft", "missile", "troops", "armed"})
 
 
 @dataclass(slots=True)
@@ -100,9 +101,9 @@ class RoleGrammar:
         if "blamed" in slots:
             return "by"
         if mention.named is Naming.ADJECTIVE:
-            if not mention.acts and hit.group is not None:
+            if not mention.acts and hit.group is not None and not _armed(hit.line, mention):
                 return ""
-            if hit.group is None and (0 <= hit.first - mention.stop <= 1 or 0 <= mention.first - hit.stop <= 1):
+            if hit.group is None and -1 <= max(hit.first - mention.stop, mention.first - hit.stop) <= 1:
                 return "adjective"
             return self._slotted(scene, hit, mention, slots) or self._plain(hit, mention, slots) if inside else ""
         if not inside:
@@ -186,6 +187,11 @@ class RoleGrammar:
                 before = [m for m in line.actors if m.stop <= group.first and m.acts and m.actor.sort in _SORTS]
                 found += [m.actor for m in before[-1:] if group.first - m.stop <= 4]
         return found
+
+
+def _armed(line: Line, mention: ActorMention) -> bool:
+    """Whether the adjective describes arms or troops, which act for their state ("Israeli warplanes")."""
+    return bool(_ARMS & line.classes_in(max(line.first, mention.first - 3), min(line.stop, mention.stop + 2)))
 
 
 def _can_act(mention: ActorMention) -> bool:

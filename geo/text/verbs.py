@@ -120,6 +120,8 @@ class VerbTable:
         """Whether a form that may be a noun is one: behind another noun or a verb, or without the object it needs."""
         if index == first:
             return True
+        if not self._compounds:
+            return False
         before = tokens[index - 1].low
         if before in self._compounds or any(r.form in ("past", "pp") for r in self._forms.get(before, ())):
             return True
