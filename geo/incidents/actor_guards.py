@@ -27,6 +27,7 @@ class Guards:
         self._language = language
         self._words = words
         self._starts = {hit.first: hit for hit in hits}
+        self._stops = {hit.stop: hit for hit in hits}
         self._sentences = document.sentences
         self._firsts = [s.first for s in document.sentences]
 
@@ -104,16 +105,41 @@ class Guards:
         if role is Role.CAPITAL:
             return self._capital_acts(hit)
         if role is Role.ADJECTIVE:
-            return self.noun_of(hit, self._language.acting_nouns) is not None
+            return self._adjective_acts(hit)
         if role is Role.INHABITANT:
             return self.before("all_of", hit.first, 1) or hit.first == self.bounds(hit.first)[0]
         if hit.word and hit.word.actor.sort == "state":
-            return not self.before("locative", hit.first)
+            adjective = any(item.role is Role.ADJECTIVE for item in hit.others)
+            return (adjective and self._adjective_acts(hit)) or not self._in_place(hit.first)
         return True
 
+    def _adjective_acts(self, hit: Hit) -> bool:
+        """Whether its noun can act, or that of the adjective it is joined to ("forces turques et russes")."""
+        if self.noun_of(hit, self._language.acting_nouns) is not None:
+            return True
+        other = self._joined(hit)
+        return other is not None and self._adjective_acts(other)
+
+    def _joined(self, hit: Hit) -> Hit | None:
+        """The adjective nearer to the noun, with "et", "and" or a comma between."""
+        if self._language.noun_before:
+            found = self._stops.get(hit.first - 1) if self.after("and", hit.first - 1) else None
+        else:
+            found = self._starts.get(hit.stop + 1) if self.after("and", hit.stop) else None
+        return found if found and found.word and found.word.role is Role.ADJECTIVE else None
+
+    def _in_place(self, index: int) -> bool:
+        """Whether a preposition of place stands before the token, or before its article."""
+        return self.before("locative", index) or (
+            self.before("article", index, 1) and self.before("locative", self.start_of("article", index, 1))
+        )
+
     def _capital_acts(self, hit: Hit) -> bool:
-        if self.before("agent", hit.first) or self._of_stance(hit.first):
-            return not self.before("locative", hit.first) or self._of_stance(hit.first)
+        if self._of_stance(hit.first) or self.before("naming", hit.first, 1):
+            return True
+        if self.before("agent", hit.first):
+            start = self.start_of("agent", hit.first)
+            return not self.before("locative", hit.first) and not self.before("assault", start, 1)
         if self.before("locative", hit.first) or self.before("of", hit.first):
             return False
         return self._verb_follows(hit.stop)

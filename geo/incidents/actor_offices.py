@@ -53,11 +53,13 @@ class OfficeGrammar:
         found: list[Phrase] = []
         free = 0
         for hit in hits:
-            if hit.office is not None and hit.first >= free:
-                phrase = self._phrase(hit, starts, stops)
-                phrase = self._named(phrase, starts, inside, people)
-                found.append(phrase)
-                free = phrase.stop
+            if hit.office is None or hit.first < free:
+                continue
+            if hit.office.plural:
+                found += self._several(hit, starts, stops)
+            else:
+                found.append(self._named(self._phrase(hit, starts, stops), starts, inside, people))
+            free = max(hit.stop, found[-1].stop if found else 0)
         return found
 
     def _phrase(self, hit: Hit, starts: Mapping[int, Hit], stops: Mapping[int, Hit]) -> Phrase:
@@ -75,7 +77,8 @@ class OfficeGrammar:
         low = self._guards.bounds(hit.first)[0]
         for index in range(hit.first, max(low, hit.first - _OWNER_WITHIN), -1):
             owner = _owner(stops.get(index))
-            if owner:
+            near = index == hit.first or self._guards.after("possessive", index)
+            if owner and (near or owner.role is Role.ADJECTIVE):
                 return stops[index].first, owner
             if not self._passes(index - 1):
                 break
@@ -120,11 +123,58 @@ class OfficeGrammar:
         return self._apposed(phrase, inside, people)
 
     def _skip_to_name(self, index: int, stop: int, starts: Mapping[int, Hit]) -> tuple[int, bool]:
+        index = self._past_complement(index, stop, starts)
         comma = index < stop and self._tokens[index].text == ","
         index += comma
+        if comma and self._guards.after("article", index) and index + 1 in starts and starts[index + 1].title:
+            index += 1
         while index < stop and index in starts and starts[index].title:
             index = starts[index].stop
         return index, comma
+
+    def _past_complement(self, index: int, stop: int, starts: Mapping[int, Hit]) -> int:
+        """The comma after where someone is sent: "ambassador to Lebanon, ...", "envoyé pour la Syrie, ..."."""
+        end = self._guards.end_of("complement", index) if index < stop else index
+        hit = starts.get(end) if end > index else None
+        if hit and hit.word and hit.stop < stop and self._tokens[hit.stop].text == ",":
+            return hit.stop
+        return index
+
+    def _several(self, hit: Hit, starts: Mapping[int, Hit], stops: Mapping[int, Hit]) -> list[Phrase]:
+        """One phrase for each owner: "les présidents turc et russe", "the foreign ministers of Iran and Oman"."""
+        assert hit.office is not None
+        after, before = self._owners_after(hit.stop, starts), self._owners_before(hit.first, stops)
+        owners = [hit_of for hit_of in (after or before) if hit_of.word]
+        return [
+            Phrase(owner.first, owner.stop, hit.office, owner.word.actor, former=False)
+            for owner in owners
+            if owner.word
+        ]
+
+    def _owners_after(self, index: int, starts: Mapping[int, Hit]) -> list[Hit]:
+        found: list[Hit] = []
+        if index < len(self._tokens):
+            index = max(index, self._guards.end_of("of", index))
+        while _owner(starts.get(index)):
+            found.append(starts[index])
+            index = starts[index].stop
+            if index < len(self._tokens) and self._guards.after("and", index):
+                index += 1
+                index = (
+                    max(self._guards.end_of(cue, index) for cue in ("of", "article"))
+                    if index < len(self._tokens)
+                    else index
+                )
+        return found
+
+    def _owners_before(self, index: int, stops: Mapping[int, Hit]) -> list[Hit]:
+        found: list[Hit] = []
+        while self._language.owner_before and _owner(stops.get(index)):
+            found.insert(0, stops[index])
+            index = stops[index].first
+            if index and self._guards.after("and", index - 1):
+                index -= 1
+        return found
 
     def _apposed(self, phrase: Phrase, inside: set[int], people: People) -> Phrase:
         """A name in no table right before: "Fahd Youssef, le ministre koweïtien de l'Intérieur"."""

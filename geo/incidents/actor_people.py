@@ -54,7 +54,8 @@ class People:
     def _of_alone(self, hit: Hit) -> Actor | None:
         """Whom a prominent surname means on that day: the one in office, else the last sworn in before."""
         on = self.on
-        found = [item.actor for item in (hit.word, *hit.others) if item and item.role is Role.ALONE]
+        items = (hit.word, *hit.others)
+        found = list(dict.fromkeys(item.actor for item in items if item and item.role is Role.ALONE))
         named = [actor for actor in found if any(actor == known for _, known in self._named(hit))]
         if len(named) == 1:
             return named[0]
@@ -195,4 +196,4 @@ def person_of(hit: Hit | None) -> Lexeme | None:
 
 def holds(hit: Hit) -> bool:
     """Whether a hit keeps its words from being part of a name in no table: titles and surnames do not."""
-    return not hit.title and not (hit.word and hit.word.role is Role.ALONE)
+    return (hit.office is not None or not hit.title) and not (hit.word and hit.word.role is Role.ALONE)

@@ -33,6 +33,7 @@ class ActorReading:
     def __init__(self, document: Document, language: Language, terms: Terms, actors: Mapping[str, Actor]) -> None:
         words = [t.plain for t in document.tokens]
         self._document = document
+        self._peoples = language.peoples
         self._owner_before = language.owner_before
         self._terms = terms
         self._actors = actors
@@ -86,7 +87,10 @@ class ActorReading:
         named = Naming.NAME
         person = phrase.person
         if phrase.name[1]:
-            person, named = self._people.unknown(*phrase.name, phrase.owner, phrase.office.key), Naming.UNKNOWN
+            person, named = (
+                self._people.unknown(*phrase.name, self._employer(phrase), phrase.office.key),
+                Naming.UNKNOWN,
+            )
             self._people.remember(*phrase.name, person)
         if person:
             holders.tell(phrase, person)
@@ -94,14 +98,22 @@ class ActorReading:
         else:
             definite = self._guards.before("article", phrase.first, 1) or self._owner_before
             person, named = holders.means(phrase, definite=definite)
-            if person is None:
+            if person is None and not phrase.office.private:
                 self._taken.update(range(phrase.first, phrase.stop))
+            if person is None:
                 return None
         group = self._collectives.supporters(phrase.first, phrase.stop, person)
         if group:
             return self._people.mention(*group, Naming.COLLECTIVE)
         mention = self._people.mention(phrase.first, phrase.stop, person, named)
         return replace(mention, of=phrase.owner if phrase.owner != person else None)
+
+    def _employer(self, phrase: Phrase) -> Actor | None:
+        """Whom the person of the phrase belongs to: a former member or a people's son belongs to nobody."""
+        owner = phrase.owner
+        if owner is None or owner.name in self._peoples or (phrase.former and owner.sort == "group"):
+            return None
+        return owner
 
     def _titled(self, phrases: list[Phrase]) -> Iterator[ActorMention]:
         """Names in no table after a rank or a form of address, outside offices: "le colonel John Smith"."""

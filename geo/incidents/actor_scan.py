@@ -22,12 +22,13 @@ _SHORT = 3
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office as a table tells it: its key, the offices it may stand for, whether one person holds it, and
-    whether it is a private calling that speaks for nobody ("journaliste")."""
+    whether it is a private calling that speaks for nobody ("journaliste"), and whether the words mean several."""
 
     key: str
     same: tuple[str, ...] = ()
     unique: bool = False
     private: bool = False
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,14 @@ class Language:
         self.lang = lang
         self.sounds = sounds
         self.adjective = cast.adjective
+        self.peoples = cast.peoples
         self._lexemes = tuple(cast.lexemes(lang))
         self._names = phrase_table(self._lexemes)
         offices: list[tuple[str, Office]] = []
         for row in lexicon.rows("offices", lang):
             office = Office(row["office"], tuple(cell(row, "same_as")), row["unique"] == "yes", row["private"] == "yes")
             offices.extend((words, office) for words in cell(row, "words"))
+            offices.extend((words, replace(office, plural=True)) for words in cell(row, "plural"))
         self._offices = PhraseTable(offices, accents=False)
         self._titles = PhraseTable(
             ((words, row["title"]) for row in lexicon.rows("titles", lang) for words in cell(row, "words")),
@@ -83,8 +86,8 @@ class Language:
             accents=False,
         )
         self._begins = self._names.first_words | self._offices.first_words | self._titles.first_words
-        small = (plain(item.written.split()[0]) for item in self._lexemes if item.written[0].islower())
-        self._small = frozenset(tokenize(word)[0].plain for word in small)
+        lower = (plain(item.written.split()[0]) for item in self._lexemes if item.may_begin_small())
+        self._small = frozenset(tokenize(word)[0].plain for word in lower)
         self.given_names = frozenset(row["name"].casefold() for row in lexicon.rows("given_names"))
         self.collective_words = self.collectives.first_words
         self._cues: dict[str, PhraseTable[str]] = {}
@@ -150,11 +153,11 @@ class Language:
         small = tokens[index].text[0].islower() and words[index] not in self._small
         named = None if small else self._name_at(tokens, words, index, stop)
         office = self._office_at(tokens, words, index, stop)
+        title = self._titles.at(words, index, stop)
         if office is not None and (named is None or office.stop > named.stop):
-            return office
+            return replace(office, title=title[1][0]) if title and title[0] == office.stop else office
         if named is not None:
             return self._stretched(tokens, words, named, stop)
-        title = self._titles.at(words, index, stop)
         return Hit(index, title[0], title=title[1][0]) if title else None
 
     def _name_at(self, tokens: Sequence[Token], words: Sequence[str], index: int, stop: int) -> Hit | None:

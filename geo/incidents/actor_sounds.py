@@ -9,17 +9,17 @@ from geo.model import Actor
 from geo.ports import Lexicon
 from geo.text.words import plain, tokenize
 
-# A key with fewer consonants is shared by too many names.
-_FEWEST = 4
-# With so many consonants a name is somebody's own, even without an office beside it.
-_TELLING = 7
+# A key with fewer sounds is shared by too many names.
+_FEWEST = 5
+# With so many sounds a name is somebody's own, even without an office beside it.
+_TELLING = 8
 
 
 class Sounds:
     """Spellings of one name differ in vowels, doubled letters and digraphs: the key leaves those out."""
 
     def __init__(self, lexicon: Lexicon, cast: Cast) -> None:
-        self._sounds = [(row["written"], row["sound"]) for row in lexicon.rows("sounds")]
+        self._sounds = [(row["written"], row["sound"], row["first"]) for row in lexicon.rows("sounds")]
         self._silent = frozenset(row["written"] for row in lexicon.rows("name_particles"))
         self._known: dict[str, set[Actor]] = {}
         for actor, spelling in cast.persons():
@@ -31,8 +31,10 @@ class Sounds:
         return " ".join(parts) if len(parts) > 1 and sum(map(len, parts)) >= _FEWEST else ""
 
     def _of_word(self, word: str) -> str:
-        for written, sound in self._sounds:
-            word = word.replace(written, sound)
+        for written, sound, first in self._sounds:
+            if word.startswith(written):
+                word = first + word[len(written) :]
+            word = word[:1] + word[1:].replace(written, sound)
         return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
 
     def persons(self, words: Sequence[str]) -> frozenset[Actor]:

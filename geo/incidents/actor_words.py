@@ -33,6 +33,10 @@ class Lexeme:
     written: str
     given: bool = False
 
+    def may_begin_small(self) -> bool:
+        """Whether the text may write the phrase with a small first letter."""
+        return not _cased(self.written) or _cased(self.written)[0][0] > 0
+
     def fits(self, tokens: Sequence[Token], first: int) -> bool:
         """Whether the text writes capitals where the data does; abbreviations letter by letter."""
         for place, word in _cased(self.written):
@@ -47,9 +51,13 @@ class Lexeme:
 
 @lru_cache(maxsize=65536)
 def _cased(written: str) -> tuple[tuple[int, str], ...]:
-    """The words of the phrase whose case must be met, with their place in it."""
-    words = (t.text for t in tokenize(written))
-    return tuple((place, word) for place, word in enumerate(words) if word[0].isupper())
+    """The words of the phrase whose case must be met, with their place in it.
+
+    The first of three or more need not be: the press writes "l'armée syrienne libre".
+    """
+    words = [t.text for t in tokenize(written)]
+    free = 1 if len(words) > 2 and len(words[0]) > 2 else 0
+    return tuple((place, word) for place, word in enumerate(words) if word[0].isupper() and place >= free)
 
 
 def cell(row: Row, column: str) -> list[str]:
@@ -67,6 +75,7 @@ class Cast:
         self.labels: dict[tuple[str, str], str] = {}
         self.states: dict[str, Actor] = {}
         self.adjective: dict[str, str] = {}
+        self.peoples: set[str] = set()
         for row in lexicon.rows("states"):
             code = row["code"]
             country = code if len(code) == 2 else ""
@@ -131,6 +140,8 @@ class Cast:
     def _of_peoples(self, lang: str) -> Iterator[Lexeme]:
         for row in self._lexicon.rows("peoples", lang):
             code = row["country"]
+            if row["name"] not in self.actors:
+                self.peoples.add(row["name"])
             actor = self.actors.setdefault(row["name"], Actor(row["name"], "group", "", code))
             self.adjective.setdefault(row["name"], row["as_adjective"])
             self.labels.setdefault((row["name"], lang), row["label"])

@@ -72,6 +72,34 @@ def test_the_bare_office_leans_on_the_one_told_before() -> None:
     assert who(text) == ["Emmanuel Macron", "Emmanuel Macron"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "names"),
+    [
+        ("Les présidents turc et russe se sont parlé.", "fr", ["Recep Tayyip Erdogan", "Vladimir Putin"]),
+        ("The Russian and Turkish presidents spoke.", "en", ["Vladimir Putin", "Recep Tayyip Erdogan"]),
+        ("The foreign ministers of Jordan and Turkey met.", "en", ["Ayman Safadi", "Hakan Fidan"]),
+    ],
+)
+def test_several_holders_of_one_office_are_told_one_by_one(text: str, lang: str, names: list[str]) -> None:
+    assert who(text, lang) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "words"),
+    [
+        ("L'envoyé spécial de l'ONU pour la Syrie, Omar Untel, parle.", "fr", "Omar Untel"),
+        ("The US ambassador to Lebanon, Jane Smith, left.", "en", "Jane Smith"),
+        ("Le ministre turc et son homologue, le prince Fayçal ben Farhane, ont signé.", "fr", "Faisal bin Farhan"),
+    ],
+)
+def test_a_name_after_a_comma_belongs_to_its_office(text: str, lang: str, words: str) -> None:
+    assert words in who(text, lang)
+
+
+def test_who_is_elected_to_an_office_is_not_its_holder_of_the_day() -> None:
+    assert who("Il a été élu président de la Turquie.") == []
+
+
 @pytest.mark.parametrize("spelling", ["Sergueï Choïgou", "Sergei Shoigu", "Sergey Shoygu", "Serguei Choïgou"])
 def test_learned_and_press_spellings_are_one_person(spelling: str) -> None:
     assert who(f"{spelling} est arrivé.") == ["Sergei Shoigu"]
@@ -147,6 +175,8 @@ def test_streets_airports_and_given_names_are_no_actors(text: str, lang: str) ->
         ("Des négociations entre Washington et Téhéran.", "fr", ["United States", "Iran"]),
         ("Tehran denied the report.", "en", ["Iran"]),
         ("A blast hit a shop in Tehran.", "en", []),
+        ("Le plan est rejeté, accuse Damas.", "fr", ["Syria"]),
+        ("Une offensive contre Tripoli se prépare.", "fr", []),
         ("The talks between Moscow and Ankara resumed.", "en", ["Russia", "Turkey"]),
     ],
 )
@@ -167,6 +197,9 @@ def test_a_capital_is_a_government_only_where_it_acts(text: str, lang: str, name
         ("He flew to Iraq.", "en", []),
         ("Les Américains ont répondu.", "fr", ["United States"]),
         ("Trois Américains ont été tués.", "fr", []),
+        ("Les forces turques et russes avancent.", "fr", ["Turkey", "Russia"]),
+        ("A missile hit a US destroyer.", "en", ["United States"]),
+        ("Un soldat turc a été tué.", "fr", ["Turkey"]),
     ],
 )
 def test_an_adjective_or_a_country_acts_only_where_it_can(text: str, lang: str, names: list[str]) -> None:
