@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.model import Tie
+from geo.view import escape
 from pages.ui import blocks, charts, services, summaries
 from pages.ui.chooser import choose
 from pages.ui.frame import page
@@ -32,7 +33,7 @@ def draw() -> None:
 
 def _actor(name: str) -> None:
     summary = services.service().actor(name, summaries.filters("actor"))
-    st.header(actor_name(name), anchor=False)
+    st.header(escape.markdown(actor_name(name)), anchor=False)
     blocks.map_link(say("See {count} on the map", count=summaries.counted(summary.total)), actor=name)
     left, right = st.columns([3, 2], gap="large")
     with left:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from geo.view import escape
 from pages.ui import blocks, charts, services, summaries
 from pages.ui.chooser import choose
 from pages.ui.frame import page
@@ -29,7 +30,7 @@ def draw() -> None:
 
 def _country(code: str) -> None:
     summary = services.service().country(code, summaries.filters("country"))
-    st.header(country_name(code), anchor=False)
+    st.header(escape.markdown(country_name(code)), anchor=False)
     blocks.map_link(say("See {count} on the map", count=summaries.counted(summary.total)), country=code)
     left, right = st.columns([3, 2], gap="large")
     with left:

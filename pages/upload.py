@@ -8,6 +8,7 @@ from geo.view import escape
 from pages.ui import blocks, services
 from pages.ui.frame import page
 from pages.ui.intake import Given, Outcome, from_file, from_paste, take
+from pages.ui.naming import EARLIEST, LATEST, day_pattern
 from pages.ui.outcomes import show
 from pages.ui.words import say, say_many
 
@@ -49,7 +50,14 @@ def _paste() -> list[Given]:
     title, source, published = st.columns(3)
     named = title.text_input(say("Title (if known)"), key="paste-title")
     by = source.text_input(say("Source (if known)"), key="paste-source")
-    on = published.date_input(say("Date of publication (if known)"), value=None, format="YYYY-MM-DD", key="paste-date")
+    on = published.date_input(
+        say("Date of publication (if known)"),
+        value=None,
+        min_value=EARLIEST,
+        max_value=LATEST,
+        format=day_pattern(),
+        key="paste-date",
+    )
     return [from_paste(text, title=named.strip(), source=by.strip(), published=on)] if text.strip() else []
 
 

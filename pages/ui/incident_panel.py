@@ -10,8 +10,10 @@ from geo.model import Account, Dossier, Incident, Span
 from geo.view import escape
 from geo.view.marked import sentence_html
 from pages.ui import blocks, history, services, telling
-from pages.ui.naming import actor_name, day, moment, names, stance_word, when
+from pages.ui.naming import actor_name, country_name, day, names, stance_word, when
 from pages.ui.words import say, say_many
+
+MOST_LINKS = 4
 
 
 def incident_panel(dossier: Dossier) -> None:
@@ -20,6 +22,7 @@ def incident_panel(dossier: Dossier) -> None:
     st.html(blocks.SHEET)
     st.html(_head(incident))
     st.html(blocks.facts(_facts(incident)))
+    _ways(incident)
     if incident.review:
         st.info(say("Waits for a person: {reasons}", reasons=telling.review_reasons(incident.reasons)))
     _tolls(incident.accounts)
@@ -56,6 +59,15 @@ def _reported(accounts: Sequence[Account]) -> str:
     if not days:
         return say("date of the report not known")
     return day(days[0]) if len(days) == 1 else say("{first} to {last}", first=day(days[0]), last=day(days[-1]))
+
+
+def _ways(incident: Incident) -> None:
+    """Links to the pages of those who took part and of the country."""
+    with st.container(horizontal=True, gap="small"):
+        for name in dict.fromkeys((*incident.actors, *incident.targets)[:MOST_LINKS]):
+            blocks.actor_link(actor_name(name), name)
+        if incident.place and incident.place.country:
+            blocks.country_link(country_name(incident.place.country), incident.place.country)
 
 
 def _tolls(accounts: Sequence[Account]) -> None:

@@ -81,6 +81,10 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 )
 
 NAMES_IN_TITLE = 2
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 1, 1)
+"""Days a person may give: Streamlit's own limits are ten years around today, and archives are older."""
+DAY_PATTERNS: Mapping[str, str] = MappingProxyType({"fr": "DD/MM/YYYY"})
+"""How a typed day looks, by language; ISO 8601 in the others."""
 
 
 def kind_word(key: str) -> str:
@@ -186,6 +190,11 @@ def percent(share: float) -> str:
 def day(value: date | None) -> str:
     """A day as "5 Aug 2024", or a dash when there is none."""
     return format_date(value, format="medium", locale=language()) if value else "–"
+
+
+def day_pattern() -> str:
+    """How a day is typed, in the words of st.date_input."""
+    return DAY_PATTERNS.get(language(), "YYYY-MM-DD")
 
 
 def moment(value: datetime) -> str:

@@ -13,7 +13,18 @@ from geo.model import Correction, Decision, Grain, Incident, Place, Status, Verb
 from geo.view import escape
 from pages.ui import blocks, services, telling
 from pages.ui.messages import calm
-from pages.ui.naming import actor_name, country_name, kind_word, place_name, precision_word, status_word, when
+from pages.ui.naming import (
+    EARLIEST,
+    LATEST,
+    actor_name,
+    country_name,
+    day_pattern,
+    kind_word,
+    place_name,
+    precision_word,
+    status_word,
+    when,
+)
 from pages.ui.words import say
 
 Value = TypeVar("Value")
@@ -109,9 +120,15 @@ def _one(label: str, options: list[Value], now: Value, name: Callable[[Value], s
 
 def _days(incident: Incident) -> When | None:
     before = incident.when
-    first = st.date_input(say("First day"), value=before.first if before else None, key=f"first-{incident.ident}")
-    last = st.date_input(say("Last day"), value=before.last if before else None, key=f"last-{incident.ident}")
+    first = _day(say("First day"), before.first if before else None, f"first-{incident.ident}")
+    last = _day(say("Last day"), before.last if before else None, f"last-{incident.ident}")
     return _when(first, last, before)
+
+
+def _day(label: str, value: date | None, key: str) -> date | None:
+    return st.date_input(
+        label, value=value, min_value=EARLIEST, max_value=LATEST, format=day_pattern(), key=key, width=220
+    )
 
 
 def _when(first: date | None, last: date | None, before: When | None) -> When | None:

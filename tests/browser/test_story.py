@@ -46,7 +46,7 @@ def test_from_an_article_to_the_map_and_back(browser: Browser, empty_app: str) -
     page.frame_locator(FRAME).locator(".cluster").click()  # both stand in Iran, seen from Moscow
     expect(shown.marks()).to_have_count(2)
 
-    shown.multiselect("actor", "Russie")
+    shown.multiselect("actors", "Russie")
     assert shown.shown() == 1
     shown.visible_mark().click()
     panel = page.locator(".st-key-chosen-incident")

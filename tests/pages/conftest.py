@@ -17,7 +17,7 @@ from geo.service import Parts, Service
 from geo.service.quoting import Quoter
 from pages.ui import services
 from tests.pages import story
-from tests.telling import Ticking, merger, no_gazetteer
+from tests.telling import Ticking, merger, no_geocoder
 
 ROOT = Path(__file__).parents[2]
 Open = Callable[..., AppTest]
@@ -39,8 +39,14 @@ def served(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
     """An empty service, the one every page of this test uses."""
-    quoter = Quoter(FileLexicon())
-    parts = Parts(story.Reader(), SqlStore(str(tmp_path / "vigie.db")), Ticking(), merger(), quoter, no_gazetteer, ())
+    parts = Parts(
+        reader=story.Reader,
+        geocoder=no_geocoder,
+        store=SqlStore(str(tmp_path / "vigie.db")),
+        clock=Ticking(),
+        merger=merger(),
+        quoter=Quoter(FileLexicon()),
+    )
     made = Service(parts)
     monkeypatch.setattr(services, "service", lambda: made)
     yield made
@@ -70,8 +76,10 @@ def open_page(served: None) -> Open:
     return opened
 
 
-def text_of(app: AppTest) -> str:
+MARKDOWN = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error", "success")
+
+
+def text_of(app: AppTest, kinds: tuple[str, ...] = (*MARKDOWN, "html")) -> str:
     """Everything a reader sees, as one text."""
-    kinds = ("title", "header", "subheader", "markdown", "html", "caption", "info", "warning", "error", "success")
     values = (str(getattr(element, "value", "")) for kind in kinds for element in app.get(kind))
     return "\n".join(value for value in values if not value.startswith("<style>"))
