@@ -236,7 +236,7 @@ class Store(Protocol):
         ...
 
     def decisions(self, incident: str) -> tuple[Decided, ...]:
-        """The decisions with an anchor in a telling of this incident, the oldest first."""
+        """The decisions with an anchor in a telling of this incident, a rejected one too, the oldest first."""
         ...
 
     def note(self, key: str) -> str:

@@ -170,6 +170,9 @@ class SqlStore:
         """See Store."""
         members = {t.ident: t.article.ident for t in self.tellings(incident)}
         with self._reading() as connection:
+            if not members:
+                rejected = connection.execute(select(_E.ident, _E.article).where(_E.ident == incident))
+                members = {row.ident: row.article for row in rejected}
             found = decided_on(connection, sorted(set(members.values())))
         return tuple(d for d in found if any(a.telling in members for a in (*d.here, *d.there)))
 

@@ -260,7 +260,7 @@ def _bare(merged: Merged) -> Incident:
 
 def _sides(unit: Writing, decision: Decision) -> tuple[tuple[Telling, ...], tuple[Telling, ...]]:
     standing = [ident for merged in unit.members([decision.incident]) for ident in merged.tellings]
-    here = unit.told(standing or [decision.incident])
+    here = unit.told(standing) or _rejected(unit, decision.incident)
     if not here:
         raise InputRefused(f"no incident {decision.incident}", reason="no-such-incident")
     if decision.verb is Verb.MERGE:
@@ -274,3 +274,11 @@ def _sides(unit: Writing, decision: Decision) -> tuple[tuple[Telling, ...], tupl
             raise InputRefused("a split needs articles on both sides", reason="nothing-to-split")
         return tuple(t for t in here if t not in there), there
     return here, ()
+
+
+def _rejected(unit: Writing, ident: str) -> tuple[Telling, ...]:
+    # What was rejected together is taken back together.
+    told = unit.told([ident])
+    decided = unit.decided_on([t.article.ident for t in told])
+    last = next((d for d in reversed(decided) if ident in {a.telling for a in d.here}), None)
+    return unit.told([a.telling for a in last.here]) if last else told

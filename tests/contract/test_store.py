@@ -17,6 +17,7 @@ from geo.model import (
     Article,
     Bar,
     Box,
+    Decision,
     Filters,
     Grain,
     Incident,
@@ -29,10 +30,11 @@ from geo.model import (
     Reading,
     Role,
     Status,
+    Verb,
     When,
     Window,
 )
-from tests.telling import PLACES, START, article, event, tellings
+from tests.telling import PLACES, START, article, event, service, tellings
 
 DAY = date(2024, 8, 6)
 
@@ -324,3 +326,19 @@ def _url(address: str) -> str:
     if address.startswith("postgresql"):
         return address.replace("postgresql://", "postgresql+psycopg://")
     return f"sqlite:///{address}"
+
+
+def test_the_use_cases_work_on_every_store(store: SqlStore) -> None:
+    blast = event("explosion", "Isfahan", DAY)
+    vigie = service(store, {"Heard.": (blast,), "Denied.": (replace(blast, status=Status.DENIED),)})
+    first = vigie.add(article("Heard.", published=DAY))
+    vigie.add(article("Denied.", published=DAY + timedelta(1)))
+    (known,) = vigie.find(Filters()).incidents
+    assert (known.ident, known.status, known.articles) == (first.incidents[0].ident, Status.DISPUTED, 2)
+    vigie.decide(Decision(Verb.REJECT, known.ident, "Ann"))
+    assert vigie.find(Filters()).matched == 0
+    assert [d.decision.verb for d in vigie.decisions(known.ident)] == [Verb.REJECT]
+    (back,) = vigie.decide(Decision(Verb.CONFIRM, known.ident, "Ann"))
+    assert (back.ident, back.articles) == (known.ident, 2)
+    assert vigie.delete(first.article_id)
+    assert [i.status for i in vigie.find(Filters()).incidents] == [Status.DENIED]
