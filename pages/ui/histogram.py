@@ -62,7 +62,7 @@ def chart(blocks: Sequence[Block], window: Window) -> alt.Chart:
             ],
         )
         .add_params(brush)
-        .configure(locale=_locale())
+        .configure(locale=_locale(), aria=False)  # the whole chart has its words; its parts would be read as noise
         .configure_view(strokeWidth=0)
     )
     return made

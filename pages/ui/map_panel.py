@@ -13,7 +13,7 @@ from geo.errors import InputRefused
 from geo.model import Box, Found
 from geo.view import folium_map
 from pages.ui import look, services, state
-from pages.ui.scene import scene
+from pages.ui.scene import scene, summed
 
 KEY = "map"
 HEIGHT = 620
@@ -36,7 +36,7 @@ def draw(found: Found) -> None:
     base = folium_map.base_map(
         parts.version, local=parts.local, tiles=settings.tiles, attribution=settings.tiles_attribution
     )
-    shown = scene(_nearer(found), state.view(), look.theme()) | {"follow": state.view().framed or bool(found.cells)}
+    shown = scene(_nearer(found), state.view(), look.theme()) | {"follow": state.view().framed or summed(found)}
     with st.container(key="map-frame"):
         st_folium(
             base,
@@ -54,7 +54,7 @@ def _nearer(found: Found) -> Found:
     """What the frame holds of too many incidents: finer cells, or marks when they are few enough there."""
     seen = st.session_state.get(_SEEN)
     asked = state.view().filters
-    if not found.cells or asked.box or not isinstance(seen, Box):
+    if not summed(found) or asked.box or not isinstance(seen, Box):
         return found
     return services.service().find(replace(asked, box=seen), limit=MOST_MARKS, rows=1)
 

@@ -57,8 +57,13 @@ def saved_scene(found: Found, incidents: Sequence[Incident], theme: str) -> dict
     return scene(found, View(), theme) | {"features": features, "kinds": kinds(features)}
 
 
+def summed(found: Found) -> bool:
+    """Whether cells and countries stand for more incidents than are given one by one."""
+    return found.matched > len(found.incidents)
+
+
 def _features(found: Found) -> list[layers.Feature]:
-    if found.cells or found.countries:
+    if summed(found):
         return layers.cell_features(found.cells) + layers.country_features(found.countries)
     return layers.features(found.incidents, tell)
 
@@ -81,5 +86,6 @@ def _words() -> dict[str, str]:
         "area": say("somewhere within the ring"),
         "country": say("somewhere in the country"),
         "arc": say("visit, from where to where"),
+        "incidents": say("Incidents:"),
         "cell": say("many incidents; click to go nearer"),
     }

@@ -52,6 +52,18 @@ class MapPage:
         """All single marks in the frame."""
         return self.page.frame_locator(FRAME).locator(".mark")
 
+    def visible_mark(self) -> Locator:
+        """A single mark that stands inside the frame, in front of everything else."""
+        ident = self.frame.evaluate(
+            """() => [...document.querySelectorAll("[data-incident]")].find((mark) => {
+                const box = mark.getBoundingClientRect();
+                const front = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                return front && mark.contains(front);
+            })?.dataset.incident"""
+        )
+        assert ident, "no single mark in the frame: choose a nearer view"
+        return self.mark(ident)
+
     def multiselect(self, field: str, words: str) -> None:
         """Choose the first option of a list filter that the typed words leave."""
         box = self.page.locator(f".st-key-filter-{field} input")

@@ -25,18 +25,18 @@
   };
 
   /* A ring whose parts are the kinds' shares; the number is what a reader wants first. */
-  Vigie.ring = function (counts, total, kinds) {
+  Vigie.ring = function (counts, total, state) {
     const size = total < 10 ? 34 : total < 100 ? 40 : total < 1000 ? 46 : 54;
     const around = 2 * Math.PI * 15;
     let at = 0, parts = "";
     for (const [kind, count] of Object.entries(counts).sort((a, b) => b[1] - a[1])) {
       const length = (count / total) * around;
-      const colour = (kinds[kind] || ["", "#777"])[1];
+      const colour = (state.kinds[kind] || ["", "#777"])[1];
       parts += `<circle cx="20" cy="20" r="15" fill="none" stroke="${colour}" stroke-width="6" stroke-dasharray="${Math.max(length - 1, 0.6)} ${around}" stroke-dashoffset="${-at}"/>`;
       at += length;
     }
     const text = total < 10000 ? total : Math.round(total / 1000) + "k";
-    const svg = `<svg viewBox="0 0 40 40" aria-hidden="true"><circle cx="20" cy="20" r="19" fill="#fff"/><g transform="rotate(-90 20 20)">${parts}</g><text x="20" y="24.500" text-anchor="middle">${text}</text></svg>`;
+    const svg = `<svg viewBox="0 0 40 40" role="img" aria-label="${state.ui.incidents} ${total}"><circle cx="20" cy="20" r="19" fill="#fff"/><g transform="rotate(-90 20 20)">${parts}</g><text x="20" y="24.500" text-anchor="middle">${text}</text></svg>`;
     return L.divIcon({ className: "cluster", html: svg, iconSize: [size, size] });
   };
 
@@ -46,7 +46,7 @@
     for (const { p } of cluster.getAllChildMarkers()) {
       for (const [kind, count] of Object.entries(p.n || { [p.k]: 1 })) counts[kind] = (counts[kind] || 0) + count;
     }
-    return Vigie.ring(counts, Object.values(counts).reduce((sum, count) => sum + count, 0), state.kinds);
+    return Vigie.ring(counts, Object.values(counts).reduce((sum, count) => sum + count, 0), state);
   }
 
   Vigie.cluster = function (map, state) {

@@ -106,13 +106,10 @@
 
   /* Too many for marks: each cell stands for many; a click goes nearer. */
   Vigie.cell = function (f, at, state, map) {
-    const mark = L.marker(at, { icon: Vigie.ring(f.properties.n, f.properties.total, state.kinds) });
+    const mark = L.marker(at, { icon: Vigie.ring(f.properties.n, f.properties.total, state) });
     mark.p = f.properties;
     mark.on("click keypress", () => map.setView(at, Math.min(map.getZoom() + 2, 12)));
-    mark.on("add", () => {
-      mark.getElement().setAttribute("role", "button");
-      mark.getElement().setAttribute("aria-label", String(f.properties.total));
-    });
+    mark.on("add", () => mark.getElement().setAttribute("role", "button"));
     return mark;
   };
 })();

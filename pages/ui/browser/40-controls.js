@@ -104,6 +104,7 @@
     const control = L.control({ position: "bottomright" });
     control.onAdd = () => {
       const box = L.DomUtil.create("section", "legend");
+      box.tabIndex = 0; // it scrolls, so keys must reach it
       L.DomEvent.disableClickPropagation(box);
       L.DomEvent.disableScrollPropagation(box);
       L.DomUtil.create("ul", "", box);

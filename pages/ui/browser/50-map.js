@@ -22,7 +22,7 @@
     legend = Vigie.legend(map, state);
     map.on("moveend", moved);
     map.attributionControl.setPrefix(false).addAttribution("Natural Earth · GeoNames");
-    map.fitBounds(REGION);
+    map.fitBounds(REGION, { animate: false }); // an animation would end after, and undo, the first view
     map.getContainer().setAttribute("role", "application");
     base = Vigie.base(map, state, here);
     Vigie.noteVisit();
@@ -97,6 +97,12 @@
     Vigie.writeAddress(map, state);
     document.documentElement.dataset.settled = String(mine);
   };
+
+  /* Properties of every incident on the map, in the order sent. */
+  Vigie.every = () => state.features.map((f) => f.properties).filter((p) => p.i);
+
+  /* An incident's words as its mark tells them. */
+  Vigie.say = (p) => Vigie.words(p, state);
 
   const isMark = (f) => ["mark", "area", "water", "cell"].includes(f.properties.a);
   const nameOf = (f) => f.properties.i || "cell " + f.geometry.coordinates;

@@ -1,0 +1,176 @@
+"""The map against the plain way (a folium.Marker with popup each, in the base map): same data, same run, Chromium."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from data.wiring import open_service
+from geo.model import Filters
+from geo.settings import Settings
+from tests.browser.driver import ROOT, chromium, free_port, open_page, running_app
+from tests.browser.map_page import MapPage
+from tests.browser.told import seed
+
+SIZES = (300, 5000)
+TIMES = 10
+PLAIN_TIMES = 3
+"""The plain way takes many seconds each; three are enough to see it."""
+PLAIN = """
+import json, folium, streamlit as st
+from streamlit_folium import st_folium
+folium.Map.default_js = [("leaflet", "../../app/static/vendor.js")]
+folium.Map.default_css = [("leaflet", "../../app/static/vendor.css")]
+rows = json.load(open("rows.json"))
+shown = rows[1:] if st.checkbox("filter") else rows
+plain = folium.Map([33, 44], zoom_start=5, tiles=None)
+for lat, lon, title in shown:
+    folium.Marker([lat, lon], popup=title).add_to(plain)
+st_folium(plain, key="plain", returned_objects=[])
+"""
+
+
+class Bytes:
+    """Counts what the server sends over the page's web socket."""
+
+    def __init__(self, page: Page) -> None:
+        self.received = 0
+        page.on("websocket", lambda socket: socket.on("framereceived", self._count))
+
+    def _count(self, frame: str | bytes) -> None:
+        self.received += len(frame)
+
+
+def main() -> None:
+    """Print one line a measure, ours beside the plain way's."""
+    with tempfile.TemporaryDirectory() as made, chromium() as browser:
+        first_map(browser, Path(made) / "first")
+        for size in SIZES:
+            folder = Path(made) / str(size)
+            seed(folder, size)
+            ours, weight = our_change(browser, folder)
+            plain, plain_weight = plain_change(browser, folder, Path(made) / f"plain-{size}")
+            say(f"filter change to settled map, {size} incidents", ours, plain, "s")
+            say(f"bytes sent for a filter change, {size} incidents", weight / 1000, plain_weight / 1000, "kB")
+
+
+def say(what: str, ours: float, plain: float, unit: str) -> None:
+    """One line: what, ours, the plain way's, how many times less."""
+    sys.stdout.write(f"{what}: {ours:.2f} {unit}; plain way {plain:.2f} {unit}; {plain / ours:.1f} times less\n")
+
+
+def first_map(browser: Browser, folder: Path) -> None:
+    """From opening the address to a map with its marks, on a warm server."""
+    seed(folder, 1000)
+    with running_app(folder, {"VIGIE_SAMPLES": "no"}) as address:
+        open_page(browser, address).close()
+        spans = []
+        for _ in range(5):
+            begun = time.perf_counter()
+            page = open_page(browser, address)
+            page.frame_locator("iframe").locator("html[data-settled]").wait_for(state="attached")
+            spans.append(time.perf_counter() - begun)
+            page.context.close()
+    sys.stdout.write(f"first meaningful map, 1000 incidents, warm server: {statistics.median(spans):.2f} s\n")
+
+
+def our_change(browser: Browser, folder: Path) -> tuple[float, float]:
+    """Median seconds and bytes from the press of a family to the settled map."""
+    with running_app(folder, {"VIGIE_SAMPLES": "no"}) as address:
+        page = open_page(browser, "about:blank", language="en-US")
+        weight = Bytes(page)
+        page.goto(address)
+        shown = MapPage(page).settle()
+        frame, button = shown.frame, page.locator(".st-key-filter-families button").first
+
+        def change() -> None:
+            before = frame.evaluate("() => document.documentElement.dataset.settled")
+            button.click()
+            frame.wait_for_function("(old) => document.documentElement.dataset.settled !== old", arg=before)
+
+        return measured(change, weight, page, TIMES)
+
+
+def plain_change(browser: Browser, folder: Path, place: Path) -> tuple[float, float]:
+    """The same of the plain way: until the new frame holds all its markers."""
+    service = open_service(Settings(data=str(folder), samples="no"))
+    found = service.find(Filters(), limit=10**6)
+    service.close()
+    rows = [[i.place.point.lat, i.place.point.lon, i.quote] for i in found.incidents if i.place]
+    with plain_app(place, rows) as address:
+        page = open_page(browser, "about:blank")
+        weight, state = Bytes(page), {"on": False}
+        page.goto(address)
+        wait_for_markers(page, len(rows))
+
+        def change() -> None:
+            state["on"] = not state["on"]
+            page.get_by_text("filter").click()
+            wait_for_markers(page, len(rows) - state["on"])
+
+        return measured(change, weight, page, PLAIN_TIMES)
+
+
+def wait_for_markers(page: Page, count: int) -> None:
+    """Until a frame of the page holds exactly so many markers."""
+    until = time.monotonic() + 180
+    while time.monotonic() < until:
+        for frame in page.frames[1:]:
+            if frame.evaluate("() => document.querySelectorAll('.leaflet-marker-icon').length") == count:
+                return
+        page.wait_for_timeout(20)
+    raise TimeoutError(f"no {count} markers")
+
+
+def measured(change: Callable[[], None], weight: Bytes, page: Page, times: int) -> tuple[float, float]:
+    """Medians of seconds and of bytes received, after one change that warms up."""
+    change()
+    page.wait_for_timeout(1500)
+    spans, sizes = [], []
+    for _ in range(times):
+        before, begun = weight.received, time.perf_counter()
+        change()
+        spans.append(time.perf_counter() - begun)
+        page.wait_for_timeout(1500)  # what comes after the map (list, histogram) is counted too
+        sizes.append(weight.received - before)
+    page.context.close()
+    return statistics.median(spans), statistics.median(sizes)
+
+
+@contextmanager
+def plain_app(place: Path, rows: list[list[object]]) -> Iterator[str]:
+    """A Streamlit app that maps the rows the plain way, with our local Leaflet."""
+    place.mkdir()
+    (place / "static").symlink_to(ROOT / "static")
+    (place / "app.py").write_text(PLAIN, "utf-8")
+    (place / "rows.json").write_text(json.dumps(rows), "utf-8")
+    port = free_port()
+    options = ["--server.port", str(port), "--server.headless", "true", "--server.enableStaticServing", "true"]
+    options += [
+        "--server.address",
+        "127.0.0.1",
+        "--browser.gatherUsageStats",
+        "false",
+        "--server.showEmailPrompt",
+        "false",
+    ]
+    server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "app.py", *options], cwd=place)
+    try:
+        time.sleep(6)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,255 @@
+"""The map page in a real browser: the story, calm, sharing, keys, and nothing that leaves the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.driver import ROOT, open_page, running_app
+from tests.browser.map_page import FRAME, MapPage
+from tests.browser.told import seed
+
+pytestmark = pytest.mark.browser
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+VIEW = "at=33.600_36.000_7"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder: Path = tmp_path_factory.mktemp("vigie-map")
+    seed(folder, 120)
+    with running_app(folder, {"VIGIE_SAMPLES": "no"}) as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    made = open_page(browser, "about:blank", language="en-US")
+    yield made
+    made.context.close()
+
+
+def opened(page: Page, address: str, query: str = "") -> MapPage:
+    page.goto(f"{address}/?{query}")
+    return MapPage(page).settle()
+
+
+def parameters(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def test_filter_click_read_reload(page, browser, address):
+    shown = opened(page, address, VIEW)
+    everything = shown.shown()
+    shown.multiselect("actors", "Iran")
+    assert 0 < shown.shown() < everything
+    shown.visible_mark().click()
+    panel = page.locator(".st-key-chosen-incident")
+    expect(panel).to_contain_text("happening number")
+    sentence = panel.locator("mark, blockquote, q").first.inner_text()
+    shown.settle()
+    before = (shown.shown(), shown.state()["zoom"], parameters(page))
+    assert parameters(page)["actor"] == ["Iran"]
+    elsewhere = open_page(browser, page.url, language="fr-FR")
+    again = MapPage(elsewhere).settle()
+    expect(elsewhere.locator(".st-key-chosen-incident")).to_contain_text(sentence)
+    assert (again.shown(), again.state()["zoom"], parameters(elsewhere)) == before
+    elsewhere.context.close()
+
+
+def test_twenty_actions_neither_mount_nor_move_the_map(page, address):
+    shown = opened(page, address, VIEW)
+    before = shown.state()
+    for act in twenty_actions(shown):
+        act()
+        assert shown.state() == before
+
+
+def twenty_actions(shown: MapPage):
+    page = shown.page
+    yield lambda: shown.multiselect("actors", "Iran")
+    yield lambda: shown.multiselect("statuses", "confirmed")
+    yield lambda: shown.press("take-off-0")
+    yield lambda: shown.press("take-off-0")
+    yield from [lambda: shown.press("step")] * 5
+    yield lambda: shown.press("play")
+    yield lambda: shown.press("play")
+    yield lambda: quick(shown, "7")
+    yield lambda: quick(shown, "All")
+    yield lambda: (shown.visible_mark().click(), shown.settle())
+    yield lambda: shown.press("close-incident")
+    yield lambda: (page.get_by_text("Français").click(), page.wait_for_timeout(300), shown.settle())
+    yield lambda: (page.get_by_text("English").click(), page.wait_for_timeout(300), shown.settle())
+    yield lambda: (family(shown, "Diplomacy"), shown.settle())
+    yield lambda: (family(shown, "Diplomacy"), shown.settle())
+    yield lambda: (search(shown, "zzz nothing"), shown.settle())
+    yield lambda: (search(shown, ""), shown.settle())
+
+
+def quick(shown: MapPage, label: str) -> None:
+    shown.page.locator(".st-key-quick-range").get_by_text(label).first.click()
+    shown.page.wait_for_timeout(300)
+    shown.settle()
+
+
+def family(shown: MapPage, label: str) -> None:
+    shown.page.locator(".st-key-filter-families").get_by_text(label).click()
+    shown.page.wait_for_timeout(300)
+
+
+def search(shown: MapPage, words: str) -> None:
+    box = shown.page.locator(".st-key-filter-words input")
+    box.fill(words)
+    box.press("Enter")
+    shown.page.wait_for_timeout(300)
+
+
+def test_not_one_request_leaves_the_machine(page, address):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    shown = opened(page, address)
+    shown.visible_mark().hover()
+    hosts = {urlsplit(url).hostname for url in asked if urlsplit(url).scheme not in ("data", "blob")}
+    assert len(asked) > 10
+    assert hosts == {"127.0.0.1"}
+
+
+def test_moving_the_map_runs_nothing_again_and_writes_the_address(page, address):
+    sent: list[object] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+    shown = opened(page, address, VIEW)
+    sent.clear()
+    shown.frame.evaluate("() => map.setView([30, 50], 7, {animate: false})")
+    page.wait_for_timeout(1500)
+    assert sent == []
+    assert parameters(page)["at"] == ["30.000_50.000_7"]
+
+
+def test_only_in_the_frame_follows_the_map(page, address):
+    shown = opened(page, address, VIEW)
+    everything = shown.shown()
+    page.locator(".st-key-filter-framed label").click()
+    page.wait_for_timeout(1000)
+    shown.settle()
+    shown.frame.evaluate("() => map.setView([35.69, 51.42], 8, {animate: false})")
+    page.wait_for_timeout(1500)
+    shown.settle()
+    assert 0 < shown.shown() < everything
+    assert "box" in parameters(page)
+
+
+def test_a_brush_over_the_histogram_chooses_its_days(page, address):
+    shown = opened(page, address, VIEW)
+    everything = shown.shown()
+    chart = page.locator("[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg.marks").first
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    height = box["y"] + box["height"] * 0.55
+    page.mouse.move(box["x"] + box["width"] * 0.35, height)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.65, height, steps=6)
+    page.mouse.up()
+    page.wait_for_timeout(1500)
+    shown.settle()
+    assert 0 < shown.shown() < everything
+    assert {"from", "to"} <= set(parameters(page))
+
+
+def test_a_broken_address_gives_the_default_view_and_one_sentence(page, address):
+    shown = opened(page, address, "from=never&at=nan_1_2&kind=%3Cscript%3Ealert(1)%3C/script%3E")
+    expect(page.get_by_text("could not be understood")).to_have_count(1)
+    assert shown.shown() == opened(page, address).shown()
+
+
+def test_a_mark_is_reached_and_opened_by_keys(page, address):
+    shown = opened(page, address, VIEW)
+    mark = shown.visible_mark()
+    assert mark.get_attribute("role") == "button"
+    assert mark.get_attribute("aria-label")
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-chosen-incident")).to_be_visible()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_axe_finds_no_serious_fault(browser, address, dark):
+    page = open_page(browser, f"{address}/?{VIEW}", language="en-US", dark=dark)
+    shown = MapPage(page).settle()
+    shown.visible_mark().click()
+    shown.settle()
+    faults = [*serious(page), *serious(shown.frame)]
+    page.context.close()
+    assert faults == []
+
+
+def serious(place) -> list[str]:
+    """Serious and critical faults, Streamlit's own canvas table and menus apart (they are not ours to mend)."""
+    place.evaluate(AXE.read_text("utf-8"))
+    found = place.evaluate(
+        """() => axe.run({exclude: [['[data-testid="stDataFrame"]'], ['.stAppHeader'], ['iframe']]},
+                         {resultTypes: ["violations"], iframes: false})"""
+    )
+    return [
+        f"{fault['id']}: {node['target']} {node['html'][:160]}"
+        for fault in found["violations"]
+        if fault["impact"] in ("serious", "critical")
+        for node in fault["nodes"]
+    ]
+
+
+def test_a_saved_map_opens_alone_and_asks_for_nothing(page, browser, address, tmp_path):
+    opened(page, address, "actor=Iran")
+    page.locator(".st-key-share button").first.click()
+    with page.expect_download() as download:
+        page.locator(".st-key-export-html button").click()
+    file = tmp_path / "map.html"
+    download.value.save_as(file)
+    context = browser.new_context(offline=True)
+    saved, asked = context.new_page(), []
+    saved.on("request", lambda request: asked.append(request.url))
+    saved.goto(file.as_uri())
+    saved.locator("html[data-settled]").wait_for(state="attached")
+    expect(saved.locator(".leaflet-marker-pane > *").first).to_be_visible()
+    assert asked == [file.as_uri()]
+    context.close()
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "geojson", "kml"])
+def test_an_export_holds_exactly_what_matches(page, address, suffix, tmp_path):
+    shown = opened(page, address, "actor=Iran")
+    count = shown.shown()
+    page.locator(".st-key-share button").first.click()
+    with page.expect_download() as download:
+        page.locator(f".st-key-export-{suffix} button").click()
+    file = tmp_path / f"out.{suffix}"
+    download.value.save_as(file)
+    assert counted(file) == count
+
+
+def counted(file: Path) -> int:
+    import csv
+    import json
+
+    from openpyxl import load_workbook
+
+    match file.suffix:
+        case ".csv":
+            with file.open(encoding="utf-8-sig", newline="") as lines:
+                return sum(1 for _ in csv.DictReader(lines))
+        case ".xlsx":
+            return int(load_workbook(file)["incidents"].max_row) - 1
+        case ".geojson":
+            return len(json.loads(file.read_text("utf-8"))["features"])
+    return file.read_text("utf-8").count("<Placemark>")
+
+
+def test_the_map_is_saved_as_a_picture(page, address, tmp_path):
+    opened(page, address, VIEW)
+    with page.expect_download() as download:
+        page.frame_locator(FRAME).locator(".tool-picture").click()
+    download.value.save_as(tmp_path / "map.png")
+    assert (tmp_path / "map.png").read_bytes()[:4] == b"\x89PNG"
