@@ -42,21 +42,23 @@ class Guards:
 
     def start_of(self, cue: str, index: int, reach: int = 4) -> int:
         """Where the cue's words that end right before the token begin; the token itself when none do."""
-        if index == 0 or not self._language.ends(cue, self._words[index - 1]):
+        if index == 0 or not self._language.cues.ends(cue, self._words[index - 1]):
             return index
         first = self.bounds(index)[0]
         for start in range(max(first, index - reach), index):
-            if self._language.cue(cue, self._words, start, index) == index:
+            if self._language.cues.at(cue, self._words, start, index) == index:
                 return start
         return index
 
     def after(self, cue: str, index: int) -> bool:
         """Whether the cue's words begin at the token, within its sentence."""
-        return index < len(self._words) and self._language.cue(cue, self._words, index, self.bounds(index)[1]) > index
+        return (
+            index < len(self._words) and self._language.cues.at(cue, self._words, index, self.bounds(index)[1]) > index
+        )
 
     def end_of(self, cue: str, index: int) -> int:
         """Where the cue's words that begin at the token end; the token itself when none begins there."""
-        return self._language.cue(cue, self._words, index, self.bounds(index)[1])
+        return self._language.cues.at(cue, self._words, index, self.bounds(index)[1])
 
     def is_named_thing(self, hit: Hit) -> bool:
         """Whether a person's or state's name is part of the name of a street, an airport, a foundation."""
@@ -146,7 +148,7 @@ class Guards:
 
     def _of_stance(self, index: int) -> bool:
         return any(
-            self._language.cue("of", self._words, start, index) == index and self.before("stance", start, 2)
+            self._language.cues.at("of", self._words, start, index) == index and self.before("stance", start, 2)
             for start in range(max(self.bounds(index)[0], index - 2), index)
         )
 

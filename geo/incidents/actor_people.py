@@ -79,7 +79,7 @@ class People:
             token = self._tokens[place]
             if place in inside or (place > index and self._apart(place)):
                 break
-            if place == index and any(self._language.cue(c, self._words, place, stop) > place for c in _NO_NAME):
+            if place == index and any(self._language.cues.at(c, self._words, place, stop) > place for c in _NO_NAME):
                 break
             if token.text[0].isupper() and len(token.text) > 1 and token.text[0].isalpha():
                 capitals += not self._particle(place, stop)
@@ -92,7 +92,7 @@ class People:
 
     def _names_thing(self, first: int, stop: int) -> bool:
         """Whether a word of the name tells that it is no person's ("Major League", "Caroline du Nord")."""
-        return any(self._language.cue("thing", self._words, place, stop) > place for place in range(first, stop))
+        return any(self._language.cues.at("thing", self._words, place, stop) > place for place in range(first, stop))
 
     def given_names(self) -> list[int]:
         """The tokens that are given names, written with a capital."""
@@ -108,7 +108,7 @@ class People:
         return self._text[self._tokens[place - 1].end : self._tokens[place].start] == "-"
 
     def _particle(self, place: int, stop: int) -> bool:
-        return self._language.cue("particle", self._words, place, stop) > place
+        return self._language.cues.at("particle", self._words, place, stop) > place
 
     def _joins(self, place: int, stop: int) -> bool:
         """Whether the token is a particle, an initial or its full stop inside a name."""

@@ -8,8 +8,9 @@ from datetime import date
 
 from geo.incidents.actor_collectives import Collectives
 from geo.incidents.actor_guards import Guards
+from geo.incidents.actor_holders import Holders
 from geo.incidents.actor_mentions import ActorMention, Naming
-from geo.incidents.actor_offices import Holders, OfficeGrammar, Phrase
+from geo.incidents.actor_offices import OfficeGrammar, Phrase
 from geo.incidents.actor_people import People, holds, person_of
 from geo.incidents.actor_scan import Hit, Language
 from geo.incidents.actor_terms import Terms

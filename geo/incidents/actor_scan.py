@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from geo.incidents.actor_cues import Cues
 from geo.incidents.actor_sounds import Sounds
-from geo.incidents.actor_words import Cast, Lexeme, Role, cell, phrase_table
+from geo.incidents.actor_words import Cast, Lexeme, Role, cell
 from geo.ports import Lexicon
 from geo.text.phrases import PhraseTable
 from geo.text.sentences import Document
@@ -61,45 +62,21 @@ class Language:
     """The actor words of one language, compiled."""
 
     def __init__(self, lexicon: Lexicon, cast: Cast, sounds: Sounds, lang: str) -> None:
-        self.lang = lang
         self.sounds = sounds
         self.adjective = cast.adjective
         self.peoples = cast.peoples
+        self.cues = Cues(lexicon, lang)
+        self.acting_nouns = self.cues.table("acting_noun_before" if self.noun_before else "acting_noun_after")
+        self.given_names = frozenset(row["name"].casefold() for row in lexicon.rows("given_names"))
         self._lexemes = tuple(cast.lexemes(lang))
-        self._names = phrase_table(self._lexemes)
-        offices: list[tuple[str, Office]] = []
-        for row in lexicon.rows("offices", lang):
-            office = Office(row["office"], tuple(cell(row, "same_as")), row["unique"] == "yes", row["private"] == "yes")
-            offices.extend((words, office) for words in cell(row, "words"))
-            offices.extend((words, replace(office, plural=True)) for words in cell(row, "plural"))
-        self._offices = PhraseTable(offices, accents=False)
-        self._titles = PhraseTable(
-            ((words, row["title"]) for row in lexicon.rows("titles", lang) for words in cell(row, "words")),
-            accents=False,
-        )
-        self.collectives = PhraseTable(
-            (
-                (words, Collective(row["name"], row["backed"], row["bare"] == "yes"))
-                for row in lexicon.rows("collectives", lang)
-                for words in cell(row, "words")
-            ),
-            accents=False,
-        )
+        self._names = PhraseTable(((item.written, item) for item in self._lexemes), accents=False)
+        self._offices = PhraseTable(_offices(lexicon, lang), accents=False)
+        self._titles = PhraseTable(_titles(lexicon, lang), accents=False)
+        self.collectives = PhraseTable(_collectives(lexicon, lang), accents=False)
+        self.collective_words = self.collectives.first_words
         self._begins = self._names.first_words | self._offices.first_words | self._titles.first_words
         lower = (plain(item.written.split()[0]) for item in self._lexemes if item.may_begin_small())
         self._small = frozenset(tokenize(word)[0].plain for word in lower)
-        self.given_names = frozenset(row["name"].casefold() for row in lexicon.rows("given_names"))
-        self.collective_words = self.collectives.first_words
-        self._cues: dict[str, PhraseTable[str]] = {}
-        self._stems: dict[str, tuple[str, ...]] = {}
-        self._last_words: dict[str, frozenset[str]] = {}
-        for row in lexicon.rows("actor_cues", lang):
-            whole = [(words, row["cue"]) for words in cell(row, "words") if not words.endswith("*")]
-            self._cues[row["cue"]] = PhraseTable(whole, accents=False)
-            self._last_words[row["cue"]] = frozenset(tokenize(words)[-1].plain for words, _ in whole)
-            stems = (plain(words[:-1]) for words in cell(row, "words") if words.endswith("*"))
-            self._stems[row["cue"]] = tuple(stems)
-        self.acting_nouns = self._cues["acting_noun_before" if self.noun_before else "acting_noun_after"]
 
     def spellings(self) -> Iterator[tuple[str, str]]:
         """(canonical name, spelling) of every actor named outright."""
@@ -107,33 +84,15 @@ class Language:
             if item.role in (Role.NAME, Role.SEAT):
                 yield item.actor.name, item.written
 
-    def cue(self, name: str, words: Sequence[str], index: int, stop: int) -> int:
-        """Where the cue's words that begin at words[index] end; index itself when none begins there.
-
-        A word of the table that ends in * stands for all that begin so ("affirm*").
-        """
-        table = self._cues.get(name)
-        if table is None or not 0 <= index < stop:
-            return index
-        hit = table.at(words, index, stop)
-        if hit:
-            return hit[0]
-        stems = self._stems[name]
-        return index + bool(stems and words[index].startswith(stems))
-
-    def ends(self, name: str, word: str) -> bool:
-        """Whether some phrase of the cue ends in this word."""
-        return word in self._last_words.get(name, ())
-
     @property
     def noun_before(self) -> bool:
         """Whether the noun stands before its adjective of nationality, as in French."""
-        return "acting_noun_before" in self._cues
+        return "acting_noun_before" in self.cues
 
     @property
     def owner_before(self) -> bool:
         """Whether the state may stand before the office, as in English."""
-        return "possessive" in self._cues
+        return "possessive" in self.cues
 
     def scan(self, document: Document, words: Sequence[str]) -> list[Hit]:
         """Every phrase of the tables, the longest at each place, left to right, none across sentences."""
@@ -204,3 +163,20 @@ class Language:
                 best = Hit(index, name.stop + found[0] - gap, office=found[1][0], inner=name.word)
             break
         return best
+
+
+def _offices(lexicon: Lexicon, lang: str) -> Iterator[tuple[str, Office]]:
+    for row in lexicon.rows("offices", lang):
+        office = Office(row["office"], tuple(cell(row, "same_as")), row["unique"] == "yes", row["private"] == "yes")
+        yield from ((words, office) for words in cell(row, "words"))
+        yield from ((words, replace(office, plural=True)) for words in cell(row, "plural"))
+
+
+def _titles(lexicon: Lexicon, lang: str) -> Iterator[tuple[str, str]]:
+    return ((words, row["title"]) for row in lexicon.rows("titles", lang) for words in cell(row, "words"))
+
+
+def _collectives(lexicon: Lexicon, lang: str) -> Iterator[tuple[str, Collective]]:
+    for row in lexicon.rows("collectives", lang):
+        noun = Collective(row["name"], row["backed"], row["bare"] == "yes")
+        yield from ((words, noun) for words in cell(row, "words"))

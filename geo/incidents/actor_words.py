@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from geo.model import Actor
 from geo.ports import Lexicon, Row
-from geo.text.phrases import PhraseTable
 from geo.text.words import Token, plain, tokenize
 
 
@@ -147,8 +146,3 @@ class Cast:
             self.labels.setdefault((row["name"], lang), row["label"])
             yield from (Lexeme(Role.ADJECTIVE, actor, s) for s in cell(row, "adjectives"))
             yield from (Lexeme(Role.INHABITANT, actor, s) for s in cell(row, "inhabitants"))
-
-
-def phrase_table(lexemes: Iterable[Lexeme]) -> PhraseTable[Lexeme]:
-    """The phrases, compared without case and accents; Lexeme.fits looks at the case afterwards."""
-    return PhraseTable(((item.written, item) for item in lexemes), accents=False)
