@@ -39,7 +39,23 @@ def build(path: Path, *, folder: Path = sources.FOLDER, progress: Progress | Non
     tell = progress or _silent
     dumps = dumps_of(path)
     records = gather(dumps, folder, tell)
-    data = _written(records, romanised(folder), tell, [p.name for p in dumps])
+    save(records, path, romanised(folder), progress=tell, added=[p.name for p in dumps])
+
+
+def save(
+    records: list[Record],
+    path: Path,
+    latin: frozenset[str],
+    *,
+    progress: Progress | None = None,
+    added: Sequence[str] = (),
+) -> None:
+    """Write these records, the most populous first, as an index; `latin` are the countries whose names are romanised.
+
+    The file appears whole or not at all.
+    """
+    tell = progress or _silent
+    data = _written(records, latin, tell, added)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     with os.fdopen(handle, "wb") as file:
@@ -113,7 +129,7 @@ def _twin(record: Record, by_name: dict[tuple[str, str], list[Record]]) -> Recor
     return max(near.values(), key=lambda r: r.population, default=None)
 
 
-def _written(records: list[Record], latin: frozenset[str], tell: Progress, added: list[str]) -> bytes:
+def _written(records: list[Record], latin: frozenset[str], tell: Progress, added: Sequence[str]) -> bytes:
     pairs = list(_keys(records, latin, tell))
     tell(0.75, "trie")
     trie = marisa_trie.RecordTrie(layout.TRIE_FORMAT, pairs)
@@ -125,7 +141,7 @@ def _written(records: list[Record], latin: frozenset[str], tell: Progress, added
         name = record.name.encode()
         places += _packed(record, numbers.get(f"{record.country}.{record.admin1}", 0), len(texts), len(name))
         texts += name
-    meta = _meta(records, divisions) | {"keys": len({k for k, _ in pairs}), "added": added}
+    meta = _meta(records, divisions) | {"keys": len({k for k, _ in pairs}), "added": list(added)}
     return layout.joined(meta, trie.tobytes(), bytes(places), bytes(texts))
 
 

@@ -53,7 +53,7 @@ class FileGazetteer:
         return tuple(Naming(self.entry(number), spelling=True) for number, _ in links)
 
     def _begins(self, key: str) -> bool:
-        return bool(self._trie.has_keys_with_prefix(key + " "))
+        return next(self._trie.iterkeys(key + " "), None) is not None
 
     def _entry(self, number: int) -> GazetteerEntry:
         lat, lon, radius, population, geonameid, offset, division, length, kind, precision, importance, country = (

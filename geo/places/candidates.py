@@ -16,7 +16,8 @@ _WIDE = (PlaceType.COUNTRY, PlaceType.REGION)
 # A namesake so many times smaller than the largest is not what an anchor's name may mean.
 _DOMINANT = 20
 _TOWN_KNOWN_TO_ALL = 100_000
-_LINK_WORDS = 4  # tokens between a town and the state it is said to lie in ("Long Beach, CA"; "à Tripoli, au Liban")
+# Tokens between a town and what it is said to lie in ("Long Beach, CA"; "à Tripoli, dans le nord du Liban").
+_LINK_WORDS = 6
 _NEAR_KM = (25, 100, 400, 1500)
 
 Feature = tuple[str, float]

@@ -55,24 +55,29 @@ _FEWEST = 3
 @lru_cache(maxsize=1 << 16)
 def part(word: str) -> str:
     """One token's share of the key; empty for a mark."""
-    low = word.casefold()
-    if not low.isascii():
-        bare = unicodedata.normalize("NFKD", low)
-        low = "".join(c for c in bare if not unicodedata.combining(c))
-    low = low.translate(_LETTERS)
+    low = _bare(word).translate(_LETTERS)
     return low if low.isalnum() else _MARK.sub("", low)
+
+
+def _bare(name: str) -> str:
+    """Small letters without accents, vowel signs and other marks that combine."""
+    low = name.casefold()
+    if low.isascii():
+        return low
+    apart = unicodedata.normalize("NFKD", low)
+    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
 
 
 def key(name: str) -> str:
     """The name's words as they are looked up, joined by one blank; empty for a name without letters or digits."""
     if name.isascii() and name.isalpha():
         return name.lower()
-    return " ".join(filter(None, (part(token.text) for token in tokenize(name))))
+    return " ".join(filter(None, (part(token.text) for token in tokenize(_bare(name)))))
 
 
 def sound(name: str) -> str:
     """The name's consonants, or empty when it has fewer than three or is not in Latin letters."""
-    return sound_of([token.text for token in tokenize(unicodedata.normalize("NFC", name))])
+    return sound_of([token.text for token in tokenize(unicodedata.normalize("NFC", name.casefold()))])
 
 
 def sound_of(tokens: Sequence[str]) -> str:
@@ -86,7 +91,7 @@ def sound_of(tokens: Sequence[str]) -> str:
 @lru_cache(maxsize=1 << 16)
 def _romanised(word: str) -> str:
     """The word in plain small letters, the learned ones spelt out; empty when it has others."""
-    bare = part(word.casefold().translate(_DIGRAPHS))
+    bare = part(unicodedata.normalize("NFC", word.casefold()).translate(_DIGRAPHS))
     return bare if bare.isascii() and bare.isalpha() else ""
 
 
