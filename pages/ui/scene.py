@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +15,9 @@ from pages.ui.address import View, written
 from pages.ui.naming import STATUSES, kind_word, place_name, status_word, when
 from pages.ui.telling import title
 from pages.ui.words import PARAMETER, language, name_in, say
+
+MOST_NAMES = 1200
+"""Labels asked in the reader's language, the weightiest: small towns have no other name in it."""
 
 
 def scene(found: Found, view: View, theme: str) -> dict[str, Any]:
@@ -35,10 +39,17 @@ def scene(found: Found, view: View, theme: str) -> dict[str, Any]:
     }
 
 
-def tell(incident: Incident) -> layers.Words:
-    """An incident's title, place and time for its mark."""
-    place = incident.place
-    return layers.Words(title(incident), place_name(place) if place else "", when(incident.when))
+class Teller:
+    """Tells incidents' titles, places and times for their marks; what thousands share is said once."""
+
+    def __init__(self) -> None:
+        self._when = lru_cache(maxsize=None)(when)
+        self._place = lru_cache(maxsize=None)(place_name)
+
+    def __call__(self, incident: Incident) -> layers.Words:
+        """The words of one incident."""
+        place = self._place(incident.place) if incident.place else ""
+        return layers.Words(title(incident), place, self._when(incident.when))
 
 
 def kinds(features: list[layers.Feature]) -> dict[str, tuple[str, str, str]]:
@@ -53,6 +64,7 @@ def kinds(features: list[layers.Feature]) -> dict[str, tuple[str, str, str]]:
 
 def saved_scene(found: Found, incidents: Sequence[Incident], theme: str) -> dict[str, Any]:
     """The scene for a saved map: every incident with its sentence and sources, nothing chosen, fitted on opening."""
+    tell = Teller()
     features = layers.features(incidents, lambda i: replace(tell(i), quote=i.quote, sources=", ".join(i.sources)))
     return scene(found, View(), theme) | {"features": features, "kinds": kinds(features)}
 
@@ -65,12 +77,13 @@ def summed(found: Found) -> bool:
 def _features(found: Found) -> list[layers.Feature]:
     if summed(found):
         return layers.cell_features(found.cells) + layers.country_features(found.countries)
-    return layers.features(found.incidents, tell)
+    return layers.features(found.incidents, Teller())
 
 
 def _names() -> Mapping[str, str]:
     """Names on the base map that the reader's language writes otherwise."""
-    written_otherwise = ((name, name_in("place", name)) for name in services.map_labels())
+    weightiest = services.map_labels()[:MOST_NAMES]
+    written_otherwise = ((name, name_in("place", name)) for name in weightiest)
     return {name: other for name, other in written_otherwise if other != name}
 
 
