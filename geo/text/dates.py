@@ -77,9 +77,8 @@ class TimeGrammar:
     def _matches(self, document: Document, sentence: Sentence) -> Iterator[tuple[str, Sequence[Item], Tense]]:
         """(rule, items it took, PAST after "since", FUTURE after "until") of every match."""
         for run in self._words.runs(document.tokens, sentence.first, sentence.stop):
-            for rule, took in self._patterns.find(run):
-                before = [item for item in run if item.first < took[0].first][-2:]
-                yield rule, took, _lead([*before, *took[:2]])
+            for rule, start, stop in self._patterns.find(run):
+                yield rule, run[start:stop], _lead(run[max(0, start - 2) : start + 2])
 
     def _in_sentence(self, document: Document, sentence: Sentence, scene: Scene) -> list[DateMention]:
         found: list[tuple[Sequence[Item], When | None, bool]] = []
@@ -89,8 +88,9 @@ class TimeGrammar:
             for part, when in apply(rule, Match(took), scene):
                 if when and rule not in BACKGROUND:
                     _move(scene, part, when, story=sentence.part in _STORY_PARTS)
-                    found = [(p, _on(when) if i in clocks else w, s) for i, (p, w, s) in enumerate(found)]
-                    clocks = []
+                    for index in clocks:
+                        found[index] = (found[index][0], _on(when), found[index][2])
+                    clocks.clear()
                 elif rule == CLOCK and not scene.here:
                     clocks.append(len(found))
                 found.append((part, when, since))

@@ -49,11 +49,11 @@ class TimePatterns:
             return piece
         return named[piece] if piece in named else self._symbols[piece]
 
-    def find(self, run: Sequence[Item]) -> Iterator[tuple[str, Sequence[Item]]]:
-        """(rule, the items it took) from left to right, none overlapping."""
+    def find(self, run: Sequence[Item]) -> Iterator[tuple[str, int, int]]:
+        """(rule, first item, item after the last) of every match in the run, from left to right, none overlapping."""
         if self._links.issuperset([item.cls for item in run]):
             return
         text = "".join([self._symbols[item.cls] for item in run])
         for match in self._all.finditer(text):
             if match.lastindex is not None and match.end() > match.start():
-                yield self._rules[match.lastindex - 1], run[match.start() : match.end()]
+                yield self._rules[match.lastindex - 1], match.start(), match.end()

@@ -11,7 +11,7 @@ from geo.text import dates_days as days
 from geo.text import dates_story as story
 from geo.text import dates_units as units
 from geo.text.dates_calendar import Tense
-from geo.text.dates_scene import Match, Scene, counts
+from geo.text.dates_scene import Match, Scene, plural
 from geo.text.dates_words import Item
 
 NOTHING = "none"  # the rule of patterns that only look like times
@@ -124,11 +124,10 @@ def _is_year(match: Match, scene: Scene) -> bool:
     newest = (scene.published.year if scene.published else 2050) + _YEARS_AHEAD
     if not _OLDEST_BARE_YEAR <= number <= newest:
         return False
-    following = scene.tokens[match.stop].low if counts(scene.tokens, match.stop) else ""
     first = next(item.first for item in match.items if item.cls == "year")
     before = scene.tokens[first - 1] if first else None
     touches = before is not None and (before.text[0].isdigit() or before.text in "€$£°#+")
-    return not touches and not following.endswith(("s", "x"))
+    return not touches and not plural(scene.tokens, match.stop)
 
 
 def _hyphenated(match: Match, scene: Scene) -> bool:

@@ -131,14 +131,19 @@ def the_year(match: Match, scene: Scene) -> int | None:
     for item in match.items:
         if item.cls == "year":
             return int(item.value)
-        if item.cls == "n" and 32 <= int(item.value) <= 99 and not counts(scene.tokens, item.stop):
+        if item.cls == "n" and 32 <= int(item.value) <= 99 and not plural(scene.tokens, item.stop):
             return cal.full_year(int(item.value), scene.published)
     return None
 
 
 def counts(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the word at index may be what a number before it counts."""
+    """Whether a word stands at the index, to which the words before may belong."""
     return index < len(tokens) and tokens[index].text[0].isalpha()
+
+
+def plural(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word at the index looks like what a number before it counts: the plural of both languages."""
+    return counts(tokens, index) and tokens[index].low.endswith(("s", "x"))
 
 
 def fit(make: Callable[[int], When | None], match: Match, scene: Scene) -> When | None:
