@@ -19,6 +19,7 @@ from geo.ports import ArticleReader
 from geo.reader import Reader
 from geo.service import Parts, Service
 from geo.service.quoting import Quoter
+from geo.service.sides import sides
 from geo.settings import Settings
 
 T = TypeVar("T")
@@ -91,6 +92,7 @@ def open_service(settings: Settings) -> Service:
         clock=SystemClock(),
         merger=Merger(SameRule(lexicon)),
         quoter=Quoter(lexicon),
+        sides=sides(lexicon),
         samples=read_samples() if settings.samples == "yes" else (),
     )
     return Service(parts)

@@ -30,6 +30,7 @@ from geo.model import (
 from geo.ports import Geocoder, Store
 from geo.service import Parts, Service
 from geo.service.quoting import Quoter
+from geo.service.sides import sides
 
 START = datetime(2024, 8, 10, 12, tzinfo=UTC)
 
@@ -114,6 +115,15 @@ def no_geocoder() -> Geocoder:
 
 def service(store: Store, events: dict[str, tuple[Event, ...]], samples: tuple[Article, ...] = ()) -> Service:
     """A service on this store whose reader finds the given events."""
-    return Service(
-        Parts(lambda: Script(events), no_geocoder, store, Ticking(), merger(), Quoter(FileLexicon()), samples)
+    words = FileLexicon()
+    parts = Parts(
+        reader=lambda: Script(events),
+        geocoder=no_geocoder,
+        store=store,
+        clock=Ticking(),
+        merger=merger(),
+        quoter=Quoter(words),
+        sides=sides(words),
+        samples=samples,
     )
+    return Service(parts)

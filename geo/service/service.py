@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from geo.errors import InputRefused
@@ -39,7 +39,10 @@ SAMPLES = "samples"
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the service is made of; reader and geocoder are opened when first asked for: the map waits for neither."""
+    """What the service is made of; reader and geocoder are opened when first asked for: the map waits for neither.
+
+    `sides` names the state of each person and institution that has one.
+    """
 
     reader: Callable[[], ArticleReader]
     geocoder: Callable[[], Geocoder]
@@ -47,6 +50,7 @@ class Parts:
     clock: Clock
     merger: Merger
     quoter: Quoter
+    sides: Mapping[str, str] = field(default_factory=dict)
     samples: tuple[Article, ...] = ()
 
 
@@ -192,7 +196,7 @@ class Service:
 
     def actor(self, name: str, filters: Filters | None = None) -> ActorSummary:
         """One actor in sum, under filters."""
-        return summaries.actor(self._store, name, filters or Filters())
+        return summaries.actor(self._store, self._parts.sides, name, filters or Filters())
 
     def country(self, code: str, filters: Filters | None = None) -> CountrySummary:
         """One country (ISO 3166-1 alpha-2 code) in sum, under filters."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from geo.model import ActorSummary, CountrySummary, Filters, Role
 from geo.ports import Store
+from geo.service.sides import across
 
 LATEST = 20
 
 
-def actor(store: Store, name: str, filters: Filters) -> ActorSummary:
+def actor(store: Store, sides: Mapping[str, str], name: str, filters: Filters) -> ActorSummary:
     """One actor in sum, in every role, under the other filters."""
     asked = replace(filters, actors=(name,), role=Role.ANY)
     found = store.find(asked, limit=LATEST, rows=LATEST)
@@ -20,7 +22,7 @@ def actor(store: Store, name: str, filters: Filters) -> ActorSummary:
         total=found.matched,
         roles={role: count for role, count in roles.items() if count},
         months=store.months(asked),
-        ties=store.ties(name, filters),
+        ties=across(store.ties(name, filters), sides),
         countries=found.facets["country"],
         latest=found.incidents,
     )

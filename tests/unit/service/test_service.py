@@ -242,6 +242,14 @@ def test_an_actor_in_sum(vigie: Service) -> None:
     assert vigie.actor("Nobody").total == 0
 
 
+def test_nobody_is_said_to_have_met_their_own_government(store: SqlStore) -> None:
+    talks = event("meeting", "Tehran", DAY, actors=("Vladimir Putin", "Russia", "Iran"))
+    vigie = service(store, {"Talks.": (talks,)})
+    add(vigie, "Talks.")
+    assert [(t.one, t.other) for t in vigie.actor("Russia").ties] == [("Russia", "Iran")]
+    assert [(t.one, t.other) for t in vigie.actor("Vladimir Putin").ties] == [("Vladimir Putin", "Iran")]
+
+
 def test_a_country_in_sum(vigie: Service) -> None:
     add(vigie, "A blast and a visit.")
     summary = vigie.country("IR")
