@@ -21,7 +21,7 @@ def reading(read: Reading, words: Mapping[str, Mapping[str, str]]) -> Plain:
         "published_from": article.published_from.value,
         "places": [_place_mention(p) for p in read.places],
         "dates": [_date(d) for d in read.dates],
-        "events": [_event(e, lang, words) for e in read.events],
+        "events": [event(e, lang, words) for e in read.events],
     }
 
 
@@ -54,24 +54,26 @@ def _days(when: When | None) -> Plain:
     }
 
 
-def _event(event: Event, lang: str, words: Mapping[str, Mapping[str, str]]) -> Plain:
+def event(told: Event, lang: str = "en", words: Mapping[str, Mapping[str, str]] | None = None) -> Plain:
+    """One event; its reasons in that language, or as keys where no words are given."""
+    known = words or {}
     return {
-        "kind": event.kind,
-        "title": event.title,
-        "actors": list(event.actors),
-        "targets": list(event.targets),
-        "place": _event_place(event.place) if event.place else None,
-        "date": _days(event.when) | {"words": event.when_words},
-        "status": event.status.value,
-        "claims": [_claim(c) for c in event.claims],
-        "killed": event.killed,
-        "injured": event.injured,
-        "quote": event.quote,
-        "start": event.span.start,
-        "end": event.span.end,
-        "confidence": event.confidence,
-        "review": event.review,
-        "reasons": [words.get(key, {}).get(lang, key) for key in event.reasons],
+        "kind": told.kind,
+        "title": told.title,
+        "actors": list(told.actors),
+        "targets": list(told.targets),
+        "place": _event_place(told.place) if told.place else None,
+        "date": _days(told.when) | {"words": told.when_words},
+        "status": told.status.value,
+        "claims": [_claim(c) for c in told.claims],
+        "killed": told.killed,
+        "injured": told.injured,
+        "quote": told.quote,
+        "start": told.span.start,
+        "end": told.span.end,
+        "confidence": told.confidence,
+        "review": told.review,
+        "reasons": [known.get(key, {}).get(lang, key) for key in told.reasons],
     }
 
 

@@ -34,10 +34,16 @@ class _Order:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Tells the parser what `read` takes."""
     parser.add_argument("files", nargs="*", metavar="FILE", help="articles: .txt, .html and the other formats")
-    parser.add_argument("--batch", metavar="ARTICLES.jsonl", help='one {"id", "text", "published", "source", "lang"} a line')
-    parser.add_argument("--published", type=date.fromisoformat, metavar="YYYY-MM-DD", help="publication day of the files")
+    parser.add_argument(
+        "--batch", metavar="ARTICLES.jsonl", help='one {"id", "text", "published", "source", "lang"} a line'
+    )
+    parser.add_argument(
+        "--published", type=date.fromisoformat, metavar="YYYY-MM-DD", help="publication day of the files"
+    )
     parser.add_argument("--source", default="", metavar="NAME", help="who published the files")
-    parser.add_argument("--explain", action="store_true", help="print the rules and words behind each event instead of JSON")
+    parser.add_argument(
+        "--explain", action="store_true", help="print the rules and words behind each event instead of JSON"
+    )
 
 
 def run(args: argparse.Namespace, open_reader: Callable[[], ArticleReader]) -> int:

@@ -55,7 +55,9 @@ class Reader:
         if language is None:
             return Reading(replace(article, lang=lang), read=False)
         document = language.splitter.split(article.text)
-        dated = self._published(replace(article, lang=lang, title=article.title or headline(document)), document, language)
+        dated = self._published(
+            replace(article, lang=lang, title=article.title or headline(document)), document, language
+        )
         dates = self._dates(document, dated, language)
         places = self._places.read(document)
         scene = self._scene(document, dated, (places, dates), language)

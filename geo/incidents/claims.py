@@ -70,7 +70,9 @@ class ClaimGrammar:
         """What each source says in the line, in reading order, a source once per stance."""
         found: list[Said] = []
         for said in (*self._by_phrase(scene, line), *self._by_verb(scene, line), *self._by_according(scene, line)):
-            if not any(s.name == said.name and (s.stance is said.stance or s.stance is not Stance.AFFIRM) for s in found):
+            if not any(
+                s.name == said.name and (s.stance is said.stance or s.stance is not Stance.AFFIRM) for s in found
+            ):
                 found.append(said)
         return found
 
@@ -88,7 +90,9 @@ class ClaimGrammar:
             stance, hedged = self._verbs.get(group.lemma, ("affirm", False))
             if group.negated:
                 stance = "unknown"
-            duty = stance == "deny" and any(w in self._duty for w in scene.lows(group.head, min(line.stop, group.head + 9)))
+            duty = stance == "deny" and any(
+                w in self._duty for w in scene.lows(group.head, min(line.stop, group.head + 9))
+            )
             yield self._said(scene, line, source, (Stance(stance), hedged, duty))
 
     def _by_according(self, scene: Scene, line: Line) -> Iterator[Said]:
@@ -113,12 +117,16 @@ class ClaimGrammar:
             name = source or _Source("article", "article", "", at, at + 1)
             stance = {"responsibility": "deny", "unverified": "affirm", "never": "deny"}.get(word, word)
             duty = stance == "deny" and any(w in self._duty for w in scene.lows(at, min(line.stop, at + 9)))
-            said = self._said(scene, line, name, (Stance(stance), word == "unverified", duty or word == "responsibility"))
+            said = self._said(
+                scene, line, name, (Stance(stance), word == "unverified", duty or word == "responsibility")
+            )
             yield replace(said, flat=word == "never")
 
     def _subject(self, scene: Scene, line: Line, group: VerbGroup) -> _Source | None:
         behind = self._source_in(scene, line, group.head + 1, min(line.stop, group.head + 1 + _BEHIND_REACH))
-        inverted = behind is not None and group.first > line.first and scene.document.tokens[group.first - 1].text in ",»\"”"
+        inverted = (
+            behind is not None and group.first > line.first and scene.document.tokens[group.first - 1].text in ',»"”'
+        )
         if inverted:
             return behind
         if any(t.low in self._pronouns for t in scene.document.tokens[max(line.first, group.first - 2) : group.first]):
@@ -146,7 +154,8 @@ class ClaimGrammar:
         return _from(best) if best else (self._with_state(line, generic) if generic else None)
 
     def _source_in(self, scene: Scene, line: Line, first: int, stop: int) -> _Source | None:
-        mention = next((m for m in line.actors if first <= m.first < stop), None)
+        near = [m for m in line.actors if first <= m.first < stop]
+        mention = next((m for m in near if m.actor.sort == "media"), near[0] if near else None)
         generic = self._generic(scene, line, first, stop)
         if mention is not None and (generic is None or mention.first <= generic.first or mention.actor.sort != "state"):
             return _from(mention)
@@ -177,7 +186,9 @@ class ClaimGrammar:
         if source.name in self._official:
             source = replace(source, sort="state_media", country=self._official[source.name])
         span = _words(scene, line, source.first)
-        return Said(source.name, source.sort, source.state or source.country, stance, hedged, span, line.number, responsibility)
+        return Said(
+            source.name, source.sort, source.state or source.country, stance, hedged, span, line.number, responsibility
+        )
 
 
 def _from(mention: ActorMention) -> _Source:

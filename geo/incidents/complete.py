@@ -25,7 +25,9 @@ def place_around(scene: Scene, draft: Draft, where: WhereGrammar, before: Sequen
         if heading is not None and holds(draft.place.mention.place, heading.mention.place):
             draft.place = heading
         return
-    draft.place = heading or _neighbour(scene, draft, where) or _told_before(scene, draft, before) or _titled(scene, where)
+    draft.place = (
+        heading or _neighbour(scene, draft, where) or _told_before(scene, draft, before) or _titled(scene, where)
+    )
     if draft.place is not None:
         draft.trace.append(f"place from {draft.place.how}: {draft.place.mention.surface}")
 
@@ -111,5 +113,3 @@ def add_sides(draft: Draft, land: Actor | None) -> None:
 def is_old(when: When | None, published: date | None) -> bool:
     """Whether the time lies more than two years before the article."""
     return when is not None and published is not None and published - when.last > _OLD
-
-

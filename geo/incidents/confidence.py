@@ -8,7 +8,7 @@ from math import exp
 
 from geo.incidents.drafts import Draft
 from geo.incidents.scene import Scene
-from geo.model import Status
+from geo.model import Precision, Status
 from geo.ports import Lexicon
 from geo.text.sentences import Part
 
@@ -39,42 +39,57 @@ class Confidence:
 
 def features(scene: Scene, draft: Draft, status: Status, published: date | None) -> dict[str, float]:
     """What speaks for and against a draft, each 0..1 or a small count; names as in confidence.csv."""
+    found = {**_told(draft), **_anchors(draft, published), **_standing(scene, draft)}
+    found |= {"hedged": status is Status.UNCONFIRMED, "denied": status is Status.DENIED}
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def _told(draft: Draft) -> dict[str, float]:
+    """In which ways its words tell it."""
     ways = {way for m in draft.mentions for way in m.judgement.ways}
-    parts = {m.hit.line.sentence.part for m in draft.mentions}
-    place = draft.place.mention.place if draft.place else None
-    found = {
-        "place_none": place is None,
-        f"place_{draft.place.how}" if draft.place else "place_untold": True,
-        "place_country": place is not None and place.precision.value == "country",
-        "place_score": place.score if place else 0.0,
-        "time_none": draft.time is None,
-        f"time_{draft.time.how}" if draft.time else "time_untold": True,
-        "time_unresolved": draft.time is not None and draft.when is None and published is not None,
-        "time_spoken": draft.time is not None and draft.time.spoken,
+    return {
         "weight": max(m.hit.entry.weight for m in draft.mentions),
         "verb": "verb" in ways,
         "occurs": "occurs" in ways or "light" in ways,
         "definite_only": ways <= {"noun", "definite", "genitive"} and "definite" in ways,
         "genitive": "genitive" in ways and "occurs" not in ways and "verb" not in ways,
-        "unanchored": not any(m.place is not None or m.time is not None for m in draft.mentions),
         "bare_noun": ways <= {"noun", "genitive"},
         "participle_only": "participle" in ways and "past" not in ways,
         "present_only": "present" in ways and "past" not in ways,
         "scheduled": "scheduled" in ways,
         "governed": "governed" in ways,
+    }
+
+
+def _anchors(draft: Draft, published: date | None) -> dict[str, float]:
+    """Where its place and time were told."""
+    place = draft.place.mention.place if draft.place else None
+    return {
+        "place_none": place is None,
+        f"place_{draft.place.how}" if draft.place else "place_untold": True,
+        "place_country": place is not None and place.precision is Precision.COUNTRY,
+        "place_score": place.score if place else 0.0,
+        f"time_{draft.time.how.replace(' ', '_')}" if draft.time else "time_untold": True,
+        "time_unresolved": draft.time is not None and draft.when is None and published is not None,
+        "time_spoken": draft.time is not None and draft.time.spoken,
+        "unanchored": not any(m.place is not None or m.time is not None for m in draft.mentions),
+    }
+
+
+def _standing(scene: Scene, draft: Draft) -> dict[str, float]:
+    """Who is in it, how often and where in the article it is told."""
+    parts = {m.hit.line.sentence.part for m in draft.mentions}
+    return {
         "actors": bool(draft.actors),
         "targets": bool(draft.targets),
         "tolls": bool(draft.tolls),
         "mentions": min(4, len(draft.mentions)),
         "lines": min(4, len(draft.lines)),
         "in_title": Part.TITLE in parts,
-        "title_only": parts <= {Part.TITLE, Part.SHORT, Part.CAPTION},
+        "title_only": parts <= {Part.TITLE, Part.CAPTION},
         "early": _earliness(scene, draft),
-        "hedged": status is Status.UNCONFIRMED,
-        "denied": status is Status.DENIED,
         f"kind_{draft.kind}": True,
     }
-    return {name: float(value) for name, value in found.items() if value}
 
 
 def _earliness(scene: Scene, draft: Draft) -> float:

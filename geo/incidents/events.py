@@ -99,7 +99,11 @@ class EventReader:
         return body + side
 
     def _of_line(
-        self, scene: Scene, found: tuple[list[Hit], list[Toll], list[Said]], topic: Actor | None, rejected: list[Rejected]
+        self,
+        scene: Scene,
+        found: tuple[list[Hit], list[Toll], list[Said]],
+        topic: Actor | None,
+        rejected: list[Rejected],
     ) -> list[Mention]:
         hits, tolls, said = found
         own: list[Mention] = []
@@ -125,7 +129,9 @@ class EventReader:
                 places: Sequence[Found | None] = self._where.of(scene, hit) or (label(scene, hit.line),)
                 for place in places:
                     when = self._when.beside(scene, hit, place.first) or time if place and len(places) > 1 else time
-                    own.append(Mention(hit, judgement, place, when, list(cast.actors), list(cast.targets), [], list(heard)))
+                    own.append(
+                        Mention(hit, judgement, place, when, list(cast.actors), list(cast.targets), [], list(heard))
+                    )
         _share_tolls(own, tolls, self._folder)
         _share_deed(own, self._roles.claimants(own[0].hit.line) if own else [], self._folder)
         return own
@@ -164,7 +170,12 @@ class EventReader:
         published, off_topic = context
         if is_old(draft.when, published):
             return None, "history"
-        if draft.when is not None and draft.when.last - draft.when.first > _PRACTICE and draft.time is not None and draft.time.mention.since:
+        if (
+            draft.when is not None
+            and draft.when.last - draft.when.first > _PRACTICE
+            and draft.time is not None
+            and draft.time.mention.since
+        ):
             return None, "statistic"
         place_around(scene, draft, self._where, done)
         day_around(scene, draft, done, published)
@@ -181,7 +192,9 @@ class EventReader:
         sure = self._confidence.shows(confidence)
         why = reasons(draft, status, confidence, sure)
         placed = draft.place is not None and draft.place.mention.place is not None
-        return self._finisher.event(scene, draft, (status, confidence, why, not (sure and placed and draft.when is not None)), marks), ""
+        return self._finisher.event(
+            scene, draft, (status, confidence, why, not (sure and placed and draft.when is not None)), marks
+        ), ""
 
 
 def _until(mention: DateMention, published: date) -> DateMention:
@@ -203,7 +216,13 @@ def _share_tolls(mentions: list[Mention], tolls: list[Toll], folder: Folder) -> 
 def _repeats(mentions: list[Mention], hit: Hit) -> bool:
     """Whether a noun is the object of the trigger verb right before it ("imposed sanctions")."""
     last = mentions[-1].hit if mentions else None
-    return last is not None and hit.group is None and last.group is not None and last.kind == hit.kind and hit.first - last.stop <= 5
+    return (
+        last is not None
+        and hit.group is None
+        and last.group is not None
+        and last.kind == hit.kind
+        and hit.first - last.stop <= 5
+    )
 
 
 def _hangs_on(hit: Hit) -> bool:

@@ -11,7 +11,7 @@ from geo.incidents.roles import names
 from geo.incidents.scene import Scene
 from geo.incidents.status import derive
 from geo.incidents.tolls import Toll
-from geo.model import Actor, Claim, Event, Place, Span, Stance, Status
+from geo.model import Claim, Event, Place, Span, Stance, Status
 from geo.ports import Gazetteer, Lexicon
 from geo.text.sentences import Part
 
@@ -41,7 +41,11 @@ class Finisher:
         return derive([*self._own_voice(scene, draft), *draft.said], sides)
 
     def event(
-        self, scene: Scene, draft: Draft, verdict: tuple[Status, float, tuple[str, ...], bool], marks: Mapping[str, float]
+        self,
+        scene: Scene,
+        draft: Draft,
+        verdict: tuple[Status, float, tuple[str, ...], bool],
+        marks: Mapping[str, float],
     ) -> Event:
         """The event; `verdict` is its status, confidence, reasons and whether a person must look."""
         status, confidence, why, review = verdict
@@ -107,7 +111,9 @@ class Finisher:
         entry = self._gazetteer.capital(codes[0]) if codes else None
         if entry is None:
             return None
-        return Place(entry.name, entry.point, entry.type, entry.precision, entry.radius_km, entry.country, entry.geonameid)
+        return Place(
+            entry.name, entry.point, entry.type, entry.precision, entry.radius_km, entry.country, entry.geonameid
+        )
 
 
 def final_count(tolls: Sequence[Toll], sort: str) -> int | None:
@@ -139,11 +145,10 @@ def _clip(span: Span, longest: int) -> Span:
 
 def _trace(scene: Scene, draft: Draft, marks: Mapping[str, float]) -> tuple[str, ...]:
     text = scene.document.text
-    told = [
-        f"{m.hit.kind} by {m.hit.entry.sort} «{scene.span(m.hit.first, m.hit.stop).of(text)}» ({', '.join(m.judgement.ways)})"
-        for m in draft.mentions
-    ]
+    told = []
+    for mention in draft.mentions:
+        hit = mention.hit
+        words = scene.span(hit.first, hit.stop).of(text)
+        told.append(f"{hit.kind} by {hit.entry.sort} «{words}» ({', '.join(mention.judgement.ways)})")
     shown = ", ".join(f"{name}={value:g}" for name, value in sorted(marks.items()))
     return (*told, *draft.trace, f"features: {shown}")
-
-

@@ -48,7 +48,9 @@ class Folder:
 
     def echoes(self, refused: list[Hit], hit: Hit) -> bool:
         """Whether a noun only repeats a verb refused before it in its sentence ("devait atterrir pour sa visite")."""
-        return any(r.group is not None and self.akin(r.kind, hit.kind) and 0 < hit.first - r.stop <= 15 for r in refused)
+        return any(
+            r.group is not None and self.akin(r.kind, hit.kind) and 0 < hit.first - r.stop <= 15 for r in refused
+        )
 
     def violent(self, kind: str) -> bool:
         """Whether people may be killed or hurt by a happening of this kind."""
@@ -62,11 +64,15 @@ class Folder:
             kinship = 1.0
         elif mention.hit.kind == draft.kind:
             kinship = 2.0
-        elif any(self.akin(mention.hit.kind, m.hit.kind) for m in draft.mentions) and self.akin(mention.hit.kind, draft.kind):
+        elif any(self.akin(mention.hit.kind, m.hit.kind) for m in draft.mentions) and self.akin(
+            mention.hit.kind, draft.kind
+        ):
             kinship = 1.0
         else:
             return 0.0
-        place = _place_fit(draft.place.mention.place if draft.place else None, mention.place.mention.place if mention.place else None)
+        place = _place_fit(
+            draft.place.mention.place if draft.place else None, mention.place.mention.place if mention.place else None
+        )
         time = _time_fit(draft.when, mention.when)
         cast = self._cast_fit(draft, mention)
         if min(place, time, cast) < 0 or self._another(scene, mention):

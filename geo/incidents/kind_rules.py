@@ -9,6 +9,7 @@ from geo.model import Actor, Place, PlaceMention, PlaceType, Precision
 from geo.ports import Gazetteer, Lexicon
 
 _STRIKE = "strike"
+_OWN = ("clause", "line", "label")
 _ABOUT = 3  # lines before a happening in which its state may have been named
 
 
@@ -28,7 +29,7 @@ class KindRules:
             draft.kind = "air_strike"
         if (draft.kind, "no-place") in self._rules:
             draft.place = None
-        told = draft.place is not None and draft.place.how in ("clause", "line", "label")
+        told = draft.place is not None and draft.place.how in _OWN and "of" not in draft.place.slot.split("|")
         wanted = (draft.kind, "place-of-doer") in self._rules
         wanted |= (draft.kind, "place-of-doer-at-last") in self._rules and draft.place is None
         if wanted or ((draft.kind, "place-of-doer-if-none") in self._rules and not told):
@@ -51,7 +52,17 @@ class KindRules:
                 if actor.country and (actor.country in codes or (not codes and actor.sort == "state")):
                     entry = self._gazetteer.country(actor.country)
                     if entry is not None:
-                        place = Place(entry.name, entry.point, PlaceType.COUNTRY, Precision.COUNTRY, entry.radius_km, actor.country, entry.geonameid)
+                        place = Place(
+                            entry.name,
+                            entry.point,
+                            PlaceType.COUNTRY,
+                            Precision.COUNTRY,
+                            entry.radius_km,
+                            actor.country,
+                            entry.geonameid,
+                        )
                         words = mention.span.of(scene.document.text)
-                        return Found(PlaceMention(mention.span, words, PlaceType.COUNTRY, place), "clause", mention.first)
+                        return Found(
+                            PlaceMention(mention.span, words, PlaceType.COUNTRY, place), "clause", mention.first
+                        )
         return None

@@ -1,11 +1,11 @@
-"""Whether a trigger tells something that happened: fact, hearsay, announced, denied, or not an event at all, and why."""
+"""Whether a trigger tells something that happened: fact, hearsay, announced, denied, or no event at all, and why."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from geo.incidents.scene import Line, Scene
+from geo.incidents.scene import Scene
 from geo.incidents.triggers import Hit
 from geo.ports import Lexicon
 from geo.text.phrases import PhraseTable
@@ -49,9 +49,13 @@ class MoodGrammar:
         self._beside = {r["words"]: r["mood"] for r in moods if r["sort"] == "beside"}
         self._clause = PhraseTable((r["words"], r["mood"]) for r in moods if r["sort"] == "clause")
         speech = lexicon.rows("speech", lang)
-        self._rivals = PhraseTable((r["words"], "") for r in speech if r["sort"] == "phrase" and r["stance"] == "alternative")
+        self._rivals = PhraseTable(
+            (r["words"], "") for r in speech if r["sort"] == "phrase" and r["stance"] == "alternative"
+        )
         self._namers = frozenset(r["words"] for r in speech if r["sort"] == "verb" and r["stance"] == "alternative")
-        self._hedges = PhraseTable((r["words"], "hedge") for r in speech if r["sort"] in ("hedge", "phrase") and r["hedged"])
+        self._hedges = PhraseTable(
+            (r["words"], "hedge") for r in speech if r["sort"] in ("hedge", "phrase") and r["hedged"]
+        )
         words = lexicon.rows("function_words", lang)
         self._definite = frozenset(r["words"] for r in words if r["sort"] == "definite")
         self._occurrence = frozenset(r["words"] for r in words if r["sort"] == "occurrence")
@@ -107,7 +111,9 @@ class MoodGrammar:
             return Judgement(Mood.NONE, why="generic")
         if self._under_denial(hit, group):
             return Judgement(Mood.DENIED, why="negated")
-        way = {Tense.PARTICIPLE: "participle", Tense.GERUND: "gerund", Tense.PRESENT: "present"}.get(group.tense, "past")
+        way = {Tense.PARTICIPLE: "participle", Tense.GERUND: "gerund", Tense.PRESENT: "present"}.get(
+            group.tense, "past"
+        )
         held = self._governors.get(group.lemma, "")
         if held == "scheduled" or (hit.entry.frame == "await" and group.tense is Tense.PRESENT):
             return self._later(hit, group.hearsay)
@@ -133,7 +139,9 @@ class MoodGrammar:
         if group.perfect:
             mood = self._governors.get(group.governor, "")
             if mood in _REFUSED or mood == "denied":
-                return Judgement(Mood.DENIED if mood == "denied" else Mood.NONE, why="negated" if mood == "denied" else mood)
+                return Judgement(
+                    Mood.DENIED if mood == "denied" else Mood.NONE, why="negated" if mood == "denied" else mood
+                )
             return Judgement(Mood.FACT, group.hearsay, ways=("verb", "past"))
         if group.governor:
             mood = self._governors.get(group.governor, "")

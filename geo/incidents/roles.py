@@ -137,7 +137,12 @@ class RoleGrammar:
             if "with" in hit.line.slots.get(here, ""):
                 word = here - 2
                 covered = any(s.first <= word < s.stop for s in (*hit.line.places, *hit.line.dates))
-                return word < hit.stop or covered or any(g.head == word for g in hit.line.groups) or tokens[word].text == ","
+                return (
+                    word < hit.stop
+                    or covered
+                    or any(g.head == word for g in hit.line.groups)
+                    or tokens[word].text == ","
+                )
         return False
 
     def _plain(self, hit: Hit, mention: ActorMention, slots: list[str]) -> str:
@@ -154,7 +159,7 @@ class RoleGrammar:
         return "" if passive else "object"
 
     def _speaks(self, scene: Scene, hit: Hit, mention: ActorMention) -> bool:
-        """Whether the mention is a source: subject of a verb of speech other than the trigger, or after "according to"."""
+        """Whether the mention is a source: subject of another verb, one of speech, or after "according to"."""
         low = max(hit.line.first, mention.first - 5)
         lows = scene.lows(low, mention.first)
         if any(self._according.at(lows, i, len(lows)) for i in range(len(lows))):

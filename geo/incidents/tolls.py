@@ -125,7 +125,9 @@ class TollGrammar:
                 limit = _BEFORE
             else:
                 gap, side = number[0] - stop, 1
-                blocked = any(stop <= o < number[0] for o in others) or any(number[1] <= o <= number[1] + 1 for o in others)
+                blocked = any(stop <= o < number[0] for o in others) or any(
+                    number[1] <= o <= number[1] + 1 for o in others
+                )
                 limit = _AFTER
             if blocked or gap > limit or gap < 0:
                 continue
@@ -143,4 +145,3 @@ class TollGrammar:
             if mention.actor.sort == "person" and (near_after or near_before):
                 return (-mention.first - 1, 0, 1)
         return None
-

@@ -39,7 +39,7 @@ class WhenGrammar:
         self._spoken = frozenset(r["words"] for r in speech if r["sort"] == "verb")
 
     def of(self, scene: Scene, hit: Hit, judgement: Judgement) -> FoundTime | None:
-        """The time the trigger's sentence tells for it, or None; after "claimed the attack" stands when it was claimed."""
+        """The time the trigger's sentence tells for it, or None; after "claimed the attack" it is the claim's."""
         spots = [s for s in hit.line.dates if not (s.first >= hit.stop and self._told_of(hit, judgement))]
         ranked = sorted((self._cost(scene, hit, spot), spot.first, spot.index, spot) for spot in spots)
         if not ranked or ranked[0][0] > _FAR:
@@ -74,7 +74,9 @@ class WhenGrammar:
             cost += _OUTSIDE_COST
         if spot.first - hit.line.first <= _OPENING and not self._made_precise(hit, spot):
             cost = min(cost, _OPENING_COST)
-        if any(g.tense is Tense.PARTICIPLE and g is not hit.group and g.head == spot.first - 1 for g in hit.line.groups):
+        if any(
+            g.tense is Tense.PARTICIPLE and g is not hit.group and g.head == spot.first - 1 for g in hit.line.groups
+        ):
             cost += _VERB_COST
         if self._when_spoken(hit, spot):
             cost += _SPOKEN_COST

@@ -36,6 +36,7 @@ class Found:
     mention: PlaceMention
     how: str
     first: int
+    slot: str = ""
 
 
 class WhereGrammar:
@@ -46,21 +47,25 @@ class WhereGrammar:
         self._spoken = frozenset(r["words"] for r in speech if r["sort"] == "verb")
         words = lexicon.rows("function_words", lang)
         self._premodifying = any(r["sort"] == "premodifying" for r in words)
-        self._small = frozenset(r["words"] for r in words) | frozenset(r["word"] for r in lexicon.rows("verb_particles", lang))
+        self._small = frozenset(r["words"] for r in words) | frozenset(
+            r["word"] for r in lexicon.rows("verb_particles", lang)
+        )
         self._joints = frozenset(r["words"] for r in words if r["sort"] == "joint")
 
     def of(self, scene: Scene, hit: Hit) -> tuple[Found, ...]:
         """The place of the trigger's sentence, or several when it names several towns side by side; empty if none."""
-        ranked = sorted(
-            ((self._cost(scene, hit, spot), spot.first, spot) for spot in hit.line.places if self.locates(scene, hit.line, spot, leaving=hit.entry.frame in _LEAVING)),
-        )  # fmt: skip
+        leaving = hit.entry.frame in _LEAVING
+        told = [s for s in hit.line.places if self.locates(scene, hit.line, s, leaving=leaving)]
+        ranked = sorted((self._cost(scene, hit, spot), spot.first, spot) for spot in told)
         ranked = [r for r in ranked if r[0] <= _FAR]
         if not ranked:
             return ()
         best = self._finer(scene, ranked[0][2], [r[2] for r in ranked])
         how = "clause" if hit.left[0] <= best.first < hit.right[1] else "line"
         chosen = self._row(scene, hit.line, best)
-        return tuple(Found(scene.places[s.index], how, s.first) for s in chosen)
+        return tuple(
+            Found(scene.places[s.index], how, s.first, slot_before(scene, hit.line, s.first)) for s in chosen
+        )
 
     def locates(self, scene: Scene, line: Line, spot: Spot, *, leaving: bool = False) -> bool:
         """Whether the place is told as a place: not a government that acts, not where somebody comes from.
@@ -69,7 +74,11 @@ class WhereGrammar:
         """
         slot = slot_before(scene, line, spot.first)
         slots = set(slot.split("|")) if slot else set()
-        if slots & (_NEVER - {"from"} if leaving else _NEVER) or ("with" in slots and "at" not in slots) or "between" in slots:
+        if (
+            slots & (_NEVER - {"from"} if leaving else _NEVER)
+            or ("with" in slots and "at" not in slots)
+            or "between" in slots
+        ):
             return False
         if self._premodifying and self._modifies(scene, line, spot):
             return False
@@ -84,7 +93,9 @@ class WhereGrammar:
         following = scene.document.tokens[spot.stop]
         if not following.text[0].islower() or following.low in self._small or spot.stop + 1 in line.slots:
             return False
-        return not any(g.first <= spot.stop <= g.head for g in line.groups) and not any(d.first == spot.stop for d in line.dates)
+        return not any(g.first <= spot.stop <= g.head for g in line.groups) and not any(
+            d.first == spot.stop for d in line.dates
+        )
 
     def _cost(self, scene: Scene, hit: Hit, spot: Spot) -> float:
         low, high = (spot.stop, hit.first) if spot.first < hit.first else (hit.stop, spot.first)

@@ -94,7 +94,11 @@ class VerbTable:
         for index in range(first, stop):
             readings = self._forms.get(tokens[index].low)
             low = tokens[index].low
-            if readings is None or low in self._auxiliaries or (low in self._nouns and not self._backed(tokens, first, index)):
+            if (
+                readings is None
+                or low in self._auxiliaries
+                or (low in self._nouns and not self._backed(tokens, first, index))
+            ):
                 continue
             group = self._group(tokens, first, index, readings)
             if group is not None:
@@ -107,7 +111,9 @@ class VerbTable:
         reflexive = any(t.low in self._reflexives for t in tokens[max(first, at - 2) : index])
         negated = self._is_negated(tokens, first, at, index)
         reading = _best(readings, bool(roles), self._noun_place(tokens, first, index))
-        if reading is None or (not roles and reading.form in _NOUNLIKE and self._is_noun(tokens, first, index, reading.lemma)):
+        if reading is None or (
+            not roles and reading.form in _NOUNLIKE and self._is_noun(tokens, first, index, reading.lemma)
+        ):
             return None
         if not roles and reading.form == "past" and self._lacks_object(tokens, index, reading.lemma):
             reading = _Reading(reading.lemma, "pp")
@@ -161,7 +167,12 @@ class VerbTable:
     def _noun_place(self, tokens: Sequence[Token], first: int, index: int) -> bool:
         """Whether a determiner stands before the word, or before the adverbs before it ("of recently signed pacts")."""
         here = index - 1
-        while here > first and here > index - 3 and tokens[here].low in self._between and tokens[here].low not in self._nominal:
+        while (
+            here > first
+            and here > index - 3
+            and tokens[here].low in self._between
+            and tokens[here].low not in self._nominal
+        ):
             here -= 1
         return here >= first and tokens[here].low in self._nominal
 
@@ -184,7 +195,7 @@ class VerbTable:
 
 
 def _inflect(lemma: str, model: Sequence[tuple[str, str, tuple[str, ...]]], forms: str) -> list[tuple[str, str]]:
-    found = []
+    found: list[tuple[str, str]] = []
     for cut, form, endings in model:
         stem = lemma.removesuffix(cut)
         found.extend((stem + ending, form) for ending in endings)
