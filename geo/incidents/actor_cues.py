@@ -44,4 +44,4 @@ class Cues:
 
     def ends(self, name: str, word: str) -> bool:
         """Whether some phrase of the cue ends in this word."""
-        return word in self._last_words.get(name, ())
+        return name in self._tables and (word in self._last_words[name] or word.startswith(self._stems[name]))

@@ -15,6 +15,8 @@ N = TypeVar("N")
 
 # How many words may stand between an adjective of nationality and the noun it belongs to ("raids aériens turcs").
 _NOUN_WITHIN = 3
+# A headline in title case has at least so many words; shorter ones than this tell nothing.
+_TITLE_WORDS, _SHORT = 5, 2
 # The verb of a capital that acts comes at once or after one adverb or auxiliary.
 _VERB_WITHIN = 3
 
@@ -27,6 +29,7 @@ class Guards:
         self._language = language
         self._words = words
         self._starts = {hit.first: hit for hit in hits}
+        self._title_case: dict[int, bool] = {}
         self._stops = {hit.stop: hit for hit in hits}
         self._sentences = document.sentences
         self._firsts = [s.first for s in document.sentences]
@@ -68,7 +71,7 @@ class Guards:
 
     def is_given_name(self, hit: Hit) -> bool:
         """Whether a state's or town's name is somebody's given or family name ("Jordan Smith", "Jack London")."""
-        if hit.word is None or self._titled(hit.first):
+        if hit.word is None or self.title_case(hit.first):
             return False
         if not hit.word.given and self._words[hit.first] not in self._language.given_names:
             return False
@@ -81,7 +84,7 @@ class Guards:
         """Whether a surname stands inside a longer name of someone or something else ("Bandar Abbas")."""
         first, _ = self.bounds(hit.first)
         before = self._capital(hit.first - 1, hit.first) and hit.first - 1 != first
-        return before or (self._capital(hit.stop, hit.first) and not self._titled(hit.first))
+        return before or (self._capital(hit.stop, hit.first) and not self.title_case(hit.first))
 
     def _capital(self, index: int, near: int) -> bool:
         first, stop = self.bounds(near)
@@ -96,10 +99,16 @@ class Guards:
             hit.first <= index < hit.stop for hit in map(self._starts.get, range(index - 6, index)) if hit
         )
 
-    def _titled(self, index: int) -> bool:
+    def title_case(self, index: int) -> bool:
+        """Whether all words of the token's sentence but the small ones begin with a capital: then none is a name."""
         first, stop = self.bounds(index)
-        words = [t.text for t in self._tokens[first:stop] if t.text[0].isalpha()]
-        return sum(w[0].isupper() for w in words) > 0.6 * len(words)
+        if first not in self._title_case:
+            places = [i for i in range(first, stop) if len(self._words[i]) > _SHORT and self._words[i].isalpha()]
+            low = (i for i in places if self._tokens[i].text[0].islower())
+            small = ("small", "locative", "agent")
+            headline = all(any(self.after(cue, i) for cue in small) for i in low)
+            self._title_case[first] = len(places) >= _TITLE_WORDS and headline
+        return self._title_case[first]
 
     def acts(self, hit: Hit) -> bool:
         """Whether the words around let the named state or body act, be acted on, or speak."""
@@ -111,9 +120,18 @@ class Guards:
         if role is Role.INHABITANT:
             return self.before("all_of", hit.first, 1) or hit.first == self.bounds(hit.first)[0]
         if hit.word and hit.word.actor.sort == "state":
+            if self._owns_actor(hit):
+                return False
             adjective = any(item.role is Role.ADJECTIVE for item in hit.others)
             return (adjective and self._adjective_acts(hit)) or not self._in_place(hit.first)
         return True
+
+    def _owns_actor(self, hit: Hit) -> bool:
+        """Whether a possessive ties the state to another actor, who acts instead ("Yemen's Houthis")."""
+        if hit.stop >= len(self._words):
+            return False
+        owned = self._starts.get(self.end_of("possessive", hit.stop))
+        return owned is not None and owned.first > hit.stop and owned.word is not None
 
     def _adjective_acts(self, hit: Hit) -> bool:
         """Whether its noun can act, or that of the adjective it is joined to ("forces turques et russes")."""

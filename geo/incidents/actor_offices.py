@@ -75,7 +75,7 @@ class OfficeGrammar:
         for index in range(hit.first, max(low, hit.first - _OWNER_WITHIN), -1):
             owner = _owner(stops.get(index))
             near = index == hit.first or self._guards.after("possessive", index)
-            if owner and (near or owner.role is Role.ADJECTIVE):
+            if owner and (near or (owner.role is Role.ADJECTIVE and index == hit.first - 1)):
                 return stops[index].first, owner
             if not self._passes(index - 1):
                 break
@@ -111,7 +111,7 @@ class OfficeGrammar:
             person = people.person(hit)
             if person and people.name_at(at, sentence[1], inside, least=2) <= hit.stop:
                 return _with(phrase, hit.stop, person=person)
-        if people.title_case(*sentence):
+        if self._guards.title_case(phrase.first):
             return phrase
         titled = at > phrase.stop + comma
         end = people.name_at(at, sentence[1], inside, least=2 if comma and not titled else 1)
@@ -181,12 +181,12 @@ class OfficeGrammar:
             index -= 1
         if index <= low or self._tokens[index].text != ",":
             return phrase
-        for first in range(max(low, index - 5), index - 1):
-            if first - 1 in inside or people.name_at(first, index, inside, least=2) != index:
-                continue
-            if any(self._guards.before(cue, first) for cue in ("article", "locative", "of")):
-                return phrase
-            return Phrase(first, phrase.stop, phrase.office, phrase.owner, phrase.former, name=(first, index))
+        spans = (f for f in range(max(low, index - 5), index - 1) if f - 1 not in inside)
+        names = [f for f in spans if people.name_at(f, index, inside, least=2) == index]
+        given = [f for f in names if people.is_given(f)]
+        for first in (given or names)[:1]:
+            if not any(self._guards.before(cue, first) for cue in ("article", "locative", "of")):
+                return Phrase(first, phrase.stop, phrase.office, phrase.owner, phrase.former, name=(first, index))
         return phrase
 
 

@@ -17,8 +17,6 @@ from geo.text.sentences import Document
 _NAME_WORDS = 7
 # Words that begin no name, though a capital may begin the sentence with them.
 _NO_NAME = ("small", "agent", "locative")
-# A sentence with a larger share of capitals is a headline in title case, where capitals name nobody.
-_TITLE_CASE = 0.6
 
 
 class People:
@@ -31,7 +29,6 @@ class People:
         self._words = words
         self._terms = terms
         self._known: dict[str, list[tuple[int, Actor]]] = {}
-        self._title_case: dict[int, bool] = {}
         self.on: date | None = None
 
     def names(self) -> set[str]:
@@ -99,6 +96,10 @@ class People:
         names = self._language.given_names
         return [i for i, t in enumerate(self._tokens) if t.low in names and t.text[0].isupper()]
 
+    def is_given(self, index: int) -> bool:
+        """Whether the token is a given name."""
+        return self._tokens[index].low in self._language.given_names
+
     def _apart(self, place: int) -> bool:
         """Whether something other than one blank or hyphen stands before the token."""
         return self._tokens[place].start - self._tokens[place - 1].end > 1
@@ -118,14 +119,6 @@ class People:
         if len(token.text) == 1 and token.text.isupper():
             return True
         return token.text == "." and len(self._tokens[place - 1].text) == 1
-
-    def title_case(self, first: int, stop: int) -> bool:
-        """Whether most words of the sentence begin with a capital."""
-        if first not in self._title_case:
-            words = [t.text for t in self._tokens[first:stop] if len(t.text) > 3 and t.text[0].isalpha()]
-            capitals = sum(w[0].isupper() for w in words)
-            self._title_case[first] = len(words) > 2 and capitals > _TITLE_CASE * len(words)
-        return self._title_case[first]
 
     def surnames(self, guards: Guards, taken: Collection[int]) -> list[ActorMention]:
         """Mentions by surname alone of persons named in full somewhere in the article."""

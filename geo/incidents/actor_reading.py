@@ -121,7 +121,7 @@ class ActorReading:
         covered = {index for p in phrases for index in range(p.first, p.stop)}
         for hit in self._hits:
             stop = self._guards.bounds(hit.first)[1]
-            if not hit.title or hit.first in covered or self._people.title_case(*self._guards.bounds(hit.first)):
+            if not hit.title or hit.first in covered or self._guards.title_case(hit.first):
                 continue
             end = self._people.name_at(hit.stop, stop, self._inside, least=2) if hit.stop < stop else hit.stop
             if end > hit.stop and not covered.intersection(range(hit.stop, end)):
@@ -156,8 +156,8 @@ class ActorReading:
         places: set[str] = set()
         free, found = 0, []
         for index in self._people.given_names():
-            first, stop = self._guards.bounds(index)
-            if index < free or index in inside or self._people.title_case(first, stop):
+            stop = self._guards.bounds(index)[1]
+            if index < free or index in inside or self._guards.title_case(index):
                 continue
             end = self._people.name_at(index, stop, inside, least=2)
             if end > index and not self._guards.is_named_thing(Hit(index, end)):
