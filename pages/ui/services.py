@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
+from threading import Thread
 from types import MappingProxyType
 from typing import Any
 
@@ -25,7 +27,7 @@ from data.files import pasted, read_file
 from data.lexicons.kinds import read_kinds
 from data.lexicons.loader import FileLexicon
 from data.wiring import open_service
-from geo.errors import InputRefused
+from geo.errors import InputRefused, VigieError
 from geo.incidents.actors import ActorTable
 from geo.model import Article, Kind
 from geo.service import Service
@@ -43,6 +45,20 @@ def service() -> Service:
     opened = open_service(settings())
     opened.load_samples()
     return opened
+
+
+@st.cache_resource(show_spinner=False)
+def warmed() -> Thread:
+    """A thread that opens the reader while the first person still chooses a file; started once."""
+    thread = Thread(target=_warm, args=(service(),), daemon=True)
+    thread.start()
+    return thread
+
+
+def _warm(opened: Service) -> None:
+    # What hinders the reader is told at the first article, where a person can see it.
+    with suppress(VigieError):
+        opened.warm()
 
 
 @cache

@@ -29,10 +29,10 @@ def place_of(happening: Incident | Event) -> Place | None:
 
 
 def title(happening: Incident | Event) -> str:
-    """ "Visit: Sergei Shoigu → Iran, Tehran": kind, who, to whom, where, as far as they are known."""
+    """ "Visit: Sergei Shoigu → Iran · Tehran": kind, who, to whom, where, as far as they are known."""
     place = place_of(happening)
-    parts = [_who(happening), place_name(place) if place else ""]
-    rest = ", ".join(part for part in parts if part)
+    parts = dict.fromkeys((_who(happening), place_name(place) if place else ""))
+    rest = " · ".join(part for part in parts if part)
     return say("{kind}: {rest}", kind=kind_word(happening.kind), rest=rest) if rest else kind_word(happening.kind)
 
 
