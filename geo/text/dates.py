@@ -78,7 +78,7 @@ class TimeGrammar:
         """(rule, items it took, PAST after "since", FUTURE after "until") of every match."""
         for run in self._words.runs(document.tokens, sentence.first, sentence.stop):
             for rule, start, stop in self._patterns.find(run):
-                yield rule, run[start:stop], _lead(run[max(0, start - 2) : start + 2])
+                yield rule, run[start:stop], _lead(run[max(0, start - 2) : min(start + 2, stop)])
 
     def _in_sentence(self, document: Document, sentence: Sentence, scene: Scene) -> list[DateMention]:
         found: list[tuple[Sequence[Item], When | None, bool]] = []
