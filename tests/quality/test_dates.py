@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import os
 from datetime import date, timedelta
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -16,21 +13,11 @@ from data.lexicons.loader import FileLexicon
 from geo.model import DateMention
 from geo.text.dates import TimeGrammar
 from geo.text.sentences import Splitter
+from tests.quality.scorer import SHARED, available, load_scorer
 
-SHARED = Path(__file__).parents[3] / "shared"
 LEXICON = FileLexicon()
 
-pytestmark = pytest.mark.skipif(
-    not SHARED.is_dir() and os.environ.get("CI") != "true", reason="the annotated articles of ../shared are not here"
-)
-
-
-def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", SHARED / "score" / "score.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+pytestmark = pytest.mark.skipif(not available(), reason="the annotated articles of ../shared are not here")
 
 
 def read(articles: Path, lang: str) -> list[tuple[dict[str, Any], tuple[DateMention, ...]]]:
@@ -50,7 +37,7 @@ def _printed(mention: DateMention) -> dict[str, Any]:
 
 def test_french_press_dates() -> None:
     found = read(SHARED / "corpora" / "dates_fr.jsonl", "fr")
-    scores = scorer().score_dates([(row, {"dates": [_printed(m) for m in mentions]}) for row, mentions in found])
+    scores = load_scorer().score_dates([(row, {"dates": [_printed(m) for m in mentions]}) for row, mentions in found])
     assert scores["spans"]["F1"] >= 0.91
     assert scores["right_day"] >= 0.94
 
