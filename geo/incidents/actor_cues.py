@@ -31,6 +31,10 @@ class Cues:
         """The whole words of a cue."""
         return self._tables[name]
 
+    def words(self, *names: str) -> frozenset[str]:
+        """The first words of some cues."""
+        return frozenset(word for name in names for word in self._tables[name].first_words)
+
     def at(self, name: str, words: Sequence[str], index: int, stop: int) -> int:
         """Where the cue's words that begin at words[index] end; index itself when none begins there."""
         table = self._tables.get(name)

@@ -10,6 +10,7 @@ from geo.incidents.actor_scan import Hit, Language
 from geo.incidents.actor_words import Role
 from geo.text.phrases import PhraseTable
 from geo.text.sentences import Document
+from geo.text.words import Token
 
 N = TypeVar("N")
 
@@ -101,14 +102,17 @@ class Guards:
 
     def title_case(self, index: int) -> bool:
         """Whether all words of the token's sentence but the small ones begin with a capital: then none is a name."""
-        first, stop = self.bounds(index)
+        first = self.bounds(index)[0]
         if first not in self._title_case:
-            places = [i for i in range(first, stop) if len(self._words[i]) > _SHORT and self._words[i].isalpha()]
-            low = (i for i in places if self._tokens[i].text[0].islower())
-            small = ("small", "locative", "agent")
-            headline = all(any(self.after(cue, i) for cue in small) for i in low)
-            self._title_case[first] = len(places) >= _TITLE_WORDS and headline
+            small = self._language.small_words
+            low = any(t.text.islower() and len(t.text) > _SHORT and t.plain not in small for t in self._sentence(index))
+            long = 0 if low else sum(len(t.text) > _SHORT and t.text.isalpha() for t in self._sentence(index))
+            self._title_case[first] = not low and long >= _TITLE_WORDS
         return self._title_case[first]
+
+    def _sentence(self, index: int) -> Sequence[Token]:
+        first, stop = self.bounds(index)
+        return self._tokens[first:stop]
 
     def acts(self, hit: Hit) -> bool:
         """Whether the words around let the named state or body act, be acted on, or speak."""

@@ -67,6 +67,7 @@ class Language:
         self.peoples = cast.peoples
         self.cues = Cues(lexicon, lang)
         self.acting_nouns = self.cues.table("acting_noun_before" if self.noun_before else "acting_noun_after")
+        self.small_words = self.cues.words("small", "locative", "agent")
         self.given_names = frozenset(row["name"].casefold() for row in lexicon.rows("given_names"))
         self._lexemes = tuple(cast.lexemes(lang))
         self._names = PhraseTable(((item.written, item) for item in self._lexemes), accents=False)
