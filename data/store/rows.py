@@ -33,6 +33,8 @@ from geo.model import (
 from geo.text.words import tokenize
 
 ARTICLE_VOICE = "article"
+# Names are looked up through an index, and PostgreSQL's hold at most 2,704 bytes: 400 characters in any script.
+LONGEST_NAME = 400
 VISIT = "visit"
 
 # Fields of an incident that a column takes as they are.
@@ -129,8 +131,14 @@ def roles_of(incident: Incident) -> dict[str, int]:
     speakers = (n for a in incident.accounts for n in (a.claim.speaker, *a.claim.via) if n != ARTICLE_VOICE)
     for role, named in ((Role.DOES, incident.actors), (passive, incident.targets), (Role.SPEAKS, speakers)):
         for name in named:
-            roles[name] = roles.get(name, 0) | ROLE_BITS[role]
+            short = name[:LONGEST_NAME]
+            roles[short] = roles.get(short, 0) | ROLE_BITS[role]
     return roles
+
+
+def publishers_of(incident: Incident) -> set[str]:
+    """The names under which an incident's sources are found."""
+    return {name[:LONGEST_NAME] for name in incident.sources}
 
 
 def words_of(incident: Incident) -> str:

@@ -189,14 +189,14 @@ class SqlWriting:
 
     def _index(self, merged: Sequence[Merged]) -> None:
         numbers = self._numbers([m.incident.ident for m in merged])
-        known = self._intern({n for m in merged for n in (*rows.roles_of(m.incident), *m.incident.sources)})
+        known = self._intern({n for m in merged for n in (*rows.roles_of(m.incident), *rows.publishers_of(m.incident))})
         placed = [(numbers[m.incident.ident], m) for m in merged]
         parts = ((num, rows.roles_of(m.incident)) for num, m in placed)
         edges = [
             {"incident": num, "name": known[n], "roles": bits} for num, roles in parts for n, bits in roles.items()
         ]
         self._many(insert(incident_actor), edges)
-        told = [{"incident": num, "name": known[s]} for num, m in placed for s in set(m.incident.sources)]
+        told = [{"incident": num, "name": known[s]} for num, m in placed for s in rows.publishers_of(m.incident)]
         self._many(insert(incident_source), told)
         if placed:
             self._dialect.put_words(self._do, [(num, rows.words_of(m.incident)) for num, m in placed])

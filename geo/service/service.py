@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from geo.errors import InputRefused
 from geo.incidents import decisions
 from geo.incidents.merge import Merger, accounts, content_id, telling_ids
 from geo.model import (
@@ -25,10 +24,10 @@ from geo.model import (
     Place,
     Reading,
     Telling,
-    Verb,
 )
 from geo.ports import ArticleReader, Clock, Geocoder, Store, Writing
 from geo.service import summaries
+from geo.service.deciding import named, parties
 from geo.service.quoting import Quoter
 from geo.service.regrouping import Regrouping
 
@@ -99,7 +98,7 @@ class Service:
 
     def incident(self, ident: str) -> Dossier | None:
         """An incident with its accounts, history and neighbours; an ident from before a merge still answers."""
-        bare = self._store.incident(ident)
+        bare = self._store.incident(named(ident))
         if bare is None:
             return None
         return Dossier(
@@ -110,11 +109,11 @@ class Service:
 
     def article(self, ident: str) -> Reading | None:
         """An article as read and corrected, offsets into its untouched text; None when there is none."""
-        return self._store.article(ident)
+        return self._store.article(named(ident))
 
     def told(self, article: str) -> tuple[str, ...]:
         """For each event of the article in reading order the ident of its incident, empty for a rejected one."""
-        return self._store.told(article)
+        return self._store.told(named(article))
 
     def articles(self, *, limit: int = 500, offset: int = 0) -> tuple[ArticleHead, ...]:
         """Heads of articles, the last added first."""
@@ -123,7 +122,7 @@ class Service:
     def delete(self, article: str) -> bool:
         """Takes out an article with its claims, and the incidents nobody else tells; False when there is none."""
         with self._store.writing() as unit:
-            if not unit.knows(article):
+            if not unit.knows(named(article)):
                 return False
             scene = Regrouping(unit, self._parts.merger)
             gone = unit.told_by(article)
@@ -135,7 +134,7 @@ class Service:
 
     def reread(self, article: str) -> Reading | None:
         """Reads a kept article again, as after Vigie learnt more; what people decided on it wins. None: no such one."""
-        kept = self._store.article(article)
+        kept = self._store.article(named(article))
         if kept is None:
             return None
         reading = self._parts.reader().read(kept.article)
@@ -159,7 +158,7 @@ class Service:
         """
         at = self._parts.clock.now()
         with self._store.writing() as unit:
-            here, there = _sides(unit, decision)
+            here, there = parties(unit, decision)
             scene = Regrouping(unit, self._parts.merger)
             scene.see((*here, *there))
             anchors = tuple(tuple(decisions.anchor(t) for t in side) for side in (here, there))
@@ -173,7 +172,7 @@ class Service:
             merged = scene.settle(about, at, decision.who)
         return tuple(_bare(m) for m in merged if about.intersection(m.tellings))
 
-    def places_named(self, name: str, *, limit: int = 12) -> tuple[Place, ...]:
+    def placesnamed(self, name: str, *, limit: int = 12) -> tuple[Place, ...]:
         """Places a person may mean by a typed name, the likeliest first; empty when none.
 
         Raises:
@@ -192,7 +191,7 @@ class Service:
 
     def decisions(self, incident: str) -> tuple[Decided, ...]:
         """What people decided on an incident, the oldest first."""
-        return self._store.decisions(incident)
+        return self._store.decisions(named(incident))
 
     def actor(self, name: str, filters: Filters | None = None) -> ActorSummary:
         """One actor in sum, under filters."""
@@ -260,29 +259,3 @@ def _put(
 
 def _bare(merged: Merged) -> Incident:
     return replace(merged.incident, accounts=())
-
-
-def _sides(unit: Writing, decision: Decision) -> tuple[tuple[Telling, ...], tuple[Telling, ...]]:
-    standing = [ident for merged in unit.members([decision.incident]) for ident in merged.tellings]
-    here = unit.told(standing) or _rejected(unit, decision.incident)
-    if not here:
-        raise InputRefused(f"no incident {decision.incident}", reason="no-such-incident")
-    if decision.verb is Verb.MERGE:
-        there = unit.told([t for m in unit.members(decision.others) for t in m.tellings])
-        if not there or {t.ident for t in here} & {t.ident for t in there}:
-            raise InputRefused("a merge needs another incident", reason="nothing-to-merge")
-        return here, there
-    if decision.verb is Verb.SPLIT:
-        there = tuple(t for t in here if t.article.ident in decision.others)
-        if not there or len(there) == len(here):
-            raise InputRefused("a split needs articles on both sides", reason="nothing-to-split")
-        return tuple(t for t in here if t not in there), there
-    return here, ()
-
-
-def _rejected(unit: Writing, ident: str) -> tuple[Telling, ...]:
-    # What was rejected together is taken back together.
-    told = unit.told([ident])
-    decided = unit.decided_on([t.article.ident for t in told])
-    last = next((d for d in reversed(decided) if ident in {a.telling for a in d.here}), None)
-    return unit.told([a.telling for a in last.here]) if last else told

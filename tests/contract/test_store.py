@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, inspect, text
 
 from data.store import SqlStore
 from data.store.schema import metadata
-from geo.errors import StoreFailed
+from geo.errors import InputRefused, StoreFailed
 from geo.model import (
     Article,
     Decision,
@@ -178,3 +178,29 @@ def test_the_use_cases_work_on_every_store(store: SqlStore) -> None:
     assert (back.ident, back.articles) == (known.ident, 2)
     assert vigie.delete(first.article_id)
     assert [i.status for i in vigie.find(Filters()).incidents] == [Status.DENIED]
+
+
+@pytest.mark.parametrize("hostile", ["\0", "\ud800", "x" * 100_000, "'; DROP TABLE incidents; --", "\u202e", ""])
+def test_hostile_idents_name_nothing(store: SqlStore, hostile: str) -> None:
+    put(store, incident("a"))
+    vigie = service(store, {})
+    assert vigie.incident(hostile) is None
+    assert vigie.article(hostile) is None
+    assert vigie.reread(hostile) is None
+    assert vigie.told(hostile) == vigie.decisions(hostile) == ()
+    assert not vigie.delete(hostile)
+    for verb in Verb:
+        with pytest.raises(InputRefused):
+            vigie.decide(Decision(verb, hostile, "Ann", others=(hostile,)))
+    assert idents(store, Filters(actors=(hostile,), sources=(hostile,), countries=(hostile,))) == []
+    assert idents(store, Filters()) == ["a"]
+
+
+def test_names_of_any_length_are_kept_and_found_by_their_beginning(store: SqlStore) -> None:
+    actor = "".join(chr(0x4E00 + n % 20_000) for n in range(0, 70_000, 7))
+    long = incident("a", actors=(actor,), sources=(actor + "?",))
+    put(store, long)
+    assert store.incident("a") == long
+    found = store.find(Filters(), limit=9, rows=9)
+    (name,) = [n for n in found.facets["actor"] if n.startswith(actor[:9])]
+    assert idents(store, Filters(actors=(name,), sources=tuple(found.facets["source"]))) == ["a"]
