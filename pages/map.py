@@ -23,15 +23,18 @@ def page() -> None:
 
     What comes and goes has a container that always stands: a block that moves down would mount the map anew.
     """
+    notes = st.container(key="map-notes")
+    with notes:
+        _ready()
     view = state.view()
     found = services.service().find(view.filters, limit=MOST_MARKS)
-    notes, head, chips = st.container(key="map-notes"), _head(), st.container(key="map-chips")
+    head, chips = _head(), st.container(key="map-chips")
     left, right = st.container(key="map-body").columns([0.64, 0.36], gap="medium")
     with notes:
         _notes()
     filters(found, last_visit())
     with head:
-        st.html(f'<p class="vigie-count">{active.counted(found)}</p>')
+        st.html(f'<h1 class="vigie-heard">{say("Map")}</h1><p class="vigie-count">{active.counted(found)}</p>')
         share(found)
     with chips:
         active.line(view.filters)
@@ -40,6 +43,14 @@ def page() -> None:
         timeline(found)
     with right:
         _beside(found, view)
+
+
+def _ready() -> None:
+    """Open the service; the first time in a session it may be reading the samples, so say what is waited for."""
+    if not st.session_state.get("service-opened"):
+        with st.spinner(say("Opening Vigie; the first time it reads its sample articles…")):
+            services.service()
+        st.session_state["service-opened"] = True
 
 
 def _head() -> DeltaGenerator:

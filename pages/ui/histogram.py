@@ -17,7 +17,8 @@ from pages.ui.words import language, say
 
 KEY = "histogram"
 BRUSH = "days"
-HEIGHT = 130
+HEIGHT = 190
+"""Pixels with axis and legend: some 100 are left for the bars."""
 
 
 def histogram(found: Found) -> None:
@@ -62,7 +63,7 @@ def chart(blocks: Sequence[Block], window: Window) -> alt.Chart:
             ],
         )
         .add_params(brush)
-        .configure(locale=_locale(), aria=False)  # the whole chart has its words; its parts would be read as noise
+        .configure(locale=_locale())
         .configure_view(strokeWidth=0)
     )
     return made

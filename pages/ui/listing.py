@@ -10,6 +10,7 @@ import streamlit as st
 
 from geo.model import Found, Incident
 from pages.ui import state
+from pages.ui.marks import image
 from pages.ui.naming import place_name, status_word
 from pages.ui.telling import title
 from pages.ui.words import say, say_many
@@ -50,11 +51,14 @@ def listing(found: Found) -> None:
 
 def table(incidents: tuple[Incident, ...]) -> pd.DataFrame:
     """One row an incident: day, title, status, place, articles."""
-    return pd.DataFrame([_row(incident) for incident in incidents], columns=["day", "title", "status", "place"])
+    rows = pd.DataFrame([_row(incident) for incident in incidents], columns=["mark", "day", "title", "status", "place"])
+    # Few different pictures and words: as categories each travels once.
+    return rows.astype(dict.fromkeys(("mark", "status", "place"), "category"))
 
 
 def _row(incident: Incident) -> Mapping[str, Any]:
     return {
+        "mark": image(incident.kind, incident.status.value),
         "day": incident.when.first if incident.when else None,
         "title": title(incident)[:300],
         "status": status_word(incident.status),
@@ -64,8 +68,9 @@ def _row(incident: Incident) -> Mapping[str, Any]:
 
 def _columns() -> dict[str, Any]:
     return {
-        "day": st.column_config.DateColumn(say("Day"), width=92, format="YYYY-MM-DD"),
-        "title": st.column_config.TextColumn(say("What"), width=230),
+        "mark": st.column_config.ImageColumn("", width=34),
+        "day": st.column_config.DateColumn(say("Day"), width=94, format="localized"),
+        "title": st.column_config.TextColumn(say("What"), width=190),
         "status": st.column_config.TextColumn(say("Status"), width=96),
         "place": st.column_config.TextColumn(say("Place"), width="small"),
     }

@@ -12,9 +12,9 @@ from geo.model import Found, Incident
 from geo.view import escape, layers
 from pages.ui import services
 from pages.ui.address import View, written
-from pages.ui.naming import STATUSES, kind_word, place_name, status_word, when
+from pages.ui.naming import STATUSES, kind_word, place_name, place_word, status_word, when
 from pages.ui.telling import title
-from pages.ui.words import PARAMETER, language, name_in, say
+from pages.ui.words import PARAMETER, language, say
 
 MOST_NAMES = 1200
 """Labels asked in the reader's language, the weightiest: small towns have no other name in it."""
@@ -83,7 +83,7 @@ def _features(found: Found) -> list[layers.Feature]:
 def _names() -> Mapping[str, str]:
     """Names on the base map that the reader's language writes otherwise."""
     weightiest = services.map_labels()[:MOST_NAMES]
-    written_otherwise = ((name, name_in("place", name)) for name in weightiest)
+    written_otherwise = ((name, place_word(name)) for name in weightiest)
     return {name: other for name, other in written_otherwise if other != name}
 
 

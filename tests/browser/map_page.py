@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-from playwright.sync_api import Frame, Locator, Page, expect
+from playwright.sync_api import Frame, Locator, Page, TimeoutError, expect
 
 FRAME = 'iframe[title*="st_folium"]'
 PATIENCE_MS = 30_000
@@ -17,6 +19,15 @@ class MapPage:
         self.page = page
         page.set_default_timeout(PATIENCE_MS)
         expect.set_options(timeout=PATIENCE_MS)
+
+    def after(self, act: Callable[[], object]) -> MapPage:
+        """Do something that runs the page again, and wait until it has."""
+        act()
+        with suppress(TimeoutError):  # a short run may be over before it is seen
+            self.page.locator("[data-testid=stApp][data-test-script-state=running]").wait_for(
+                state="attached", timeout=2000
+            )
+        return self.settle()
 
     def settle(self) -> MapPage:
         """Wait until the map shows what the last run of the page sent."""
@@ -69,11 +80,9 @@ class MapPage:
         box = self.page.locator(f".st-key-filter-{field} input")
         box.click()
         box.fill(words)
-        self.page.get_by_role("option").first.click()
+        self.after(self.page.get_by_role("option").first.click)
         self.page.keyboard.press("Escape")
-        self.settle()
 
     def press(self, key: str) -> None:
         """Press the button with this key of ours."""
-        self.page.locator(f".st-key-{key} button").first.click()
-        self.settle()
+        self.after(self.page.locator(f".st-key-{key} button").first.click)

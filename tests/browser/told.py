@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from data.lexicons.loader import FileLexicon
-from data.wiring import SystemClock, open_store
+from data.wiring import open_store
 from geo.model import (
     Article,
     Claim,
@@ -20,16 +19,13 @@ from geo.model import (
     PlaceType,
     Point,
     Precision,
-    Reading,
     Span,
     Stance,
     Status,
     When,
 )
-from geo.service import Parts, Service
-from geo.service.quoting import Quoter
 from geo.settings import Settings
-from tests.telling import merger, no_geocoder
+from tests.telling import service
 
 FIRST = date(2024, 6, 1)
 DAYS = 120
@@ -75,35 +71,14 @@ PLACES = (
 )
 
 
-class CannedReader:
-    """The ArticleReader port: for each article the events it was given."""
-
-    def __init__(self, told: Mapping[str, Sequence[Event]]) -> None:
-        self._told = told
-
-    def read(self, article: Article) -> Reading:
-        events = tuple(self._told[article.title])
-        places = tuple(event.place for event in events if event.place)
-        return Reading(article, places=places, events=events)
-
-
 def seed(folder: Path, count: int, *, hostile: Sequence[str] = ()) -> None:
     """Fill the store of a data folder with `count` happenings, and one more for each hostile text."""
-    articles, told = [], {}
-    for number, (article, events) in enumerate([*_articles(count), *_hostile(hostile)]):
-        title = article.title or f"Dispatch {number}"
-        articles.append(replace(article, title=title))
-        told[title] = events
+    told = [*_articles(count), *_hostile(hostile)]
     folder.mkdir(parents=True, exist_ok=True)
-    service = _service(folder, CannedReader(told))
-    for article in articles:
-        service.add(article)
-    service.close()
-
-
-def _service(folder: Path, reader: CannedReader) -> Service:
-    store = open_store(Settings(data=str(folder)))
-    return Service(Parts(lambda: reader, no_geocoder, store, SystemClock(), merger(), Quoter(FileLexicon())))
+    filled = service(open_store(Settings(data=str(folder))), {article.text: tuple(events) for article, events in told})
+    for article, _ in told:
+        filled.add(article)
+    filled.close()
 
 
 def _articles(count: int) -> Iterator[tuple[Article, list[Event]]]:

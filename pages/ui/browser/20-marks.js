@@ -64,10 +64,17 @@
     return group.addTo(map);
   };
 
+  /* Near the map's upper edge the words hang below the mark. */
+  function aim(mark) {
+    const below = mark._map.latLngToContainerPoint(mark.getLatLng()).y < 130;
+    Object.assign(mark.getTooltip().options, { direction: below ? "bottom" : "top", offset: [0, (below ? SIZE : -SIZE) / 2] });
+  }
+
   /* One mark; its words come escaped in the properties and are set as HTML here. */
   Vigie.mark = function (feature, at, state) {
     const mark = L.marker(at, { icon: Vigie.icon(feature.properties, state), alt: "", riseOnHover: true });
     mark.p = feature.properties;
+    mark.on("mouseover focus", () => aim(mark)); // before the tooltip's own listener, which opens it
     mark.bindTooltip(() => Vigie.words(mark.p, state), { direction: "top", offset: [0, -SIZE / 2], className: "tip" });
     mark.on("click keypress", (event) => (!event.originalEvent.key || event.originalEvent.key === "Enter") && Vigie.tell({ picked: mark.p.i }));
     mark.on("add", () => {

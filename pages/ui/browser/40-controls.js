@@ -8,7 +8,6 @@
     fit: "<path d='M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5'/>",
     go: "<circle cx='12' cy='12' r='5'/><path d='M12 2v5M12 17v5M2 12h5M17 12h5'/>",
     picture: "<path d='M4 7h4l2-3h4l2 3h4v13H4z'/><circle cx='12' cy='13' r='4'/>",
-    legend: "<path d='M9 6h12M9 12h12M9 18h12'/><circle cx='4' cy='6' r='1.500'/><circle cx='4' cy='12' r='1.500'/><circle cx='4' cy='18' r='1.500'/>",
   };
 
   function button(box, name, act) {
@@ -36,7 +35,6 @@
       fit: button(box, "fit", () => Vigie.fit()),
       go: button(box, "go", () => Vigie.go()),
       picture: button(box, "picture", () => Vigie.picture(map)),
-      legend: button(box, "legend", () => box.parentElement.parentElement.classList.toggle("legend-closed")),
     };
     L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
     return () => Object.keys(made).forEach((key) => name(made[key], state.ui[key] || key));
@@ -70,10 +68,9 @@
     link.click();
   };
 
+  /* Words of kinds and statuses come escaped, as all that travels with the features. */
   function entry(box, picture, words) {
-    const line = L.DomUtil.create("li", "", box);
-    line.innerHTML = picture;
-    L.DomUtil.create("span", "", line).textContent = words;
+    L.DomUtil.create("li", "", box).innerHTML = `${picture}<span>${words}</span>`;
   }
 
   function sample(className) {
@@ -100,23 +97,23 @@
     for (const gap of box.querySelectorAll(".gap")) if (!gap.nextElementSibling || gap.nextElementSibling.className === "gap" || !gap.previousElementSibling) gap.remove();
   }
 
+  /* Open where there is room beside it; afterwards as the reader left it. */
   Vigie.legend = function (map, state) {
     const control = L.control({ position: "bottomright" });
-    control.onAdd = () => {
-      const box = L.DomUtil.create("section", "legend");
-      box.tabIndex = 0; // it scrolls, so keys must reach it
-      L.DomEvent.disableClickPropagation(box);
-      L.DomEvent.disableScrollPropagation(box);
-      L.DomUtil.create("ul", "", box);
-      return box;
-    };
+    control.onAdd = () => L.DomUtil.create("details", "legend");
     control.addTo(map);
-    if (map.getSize().x < 640) map.getContainer().querySelector(".leaflet-control-container").classList.add("legend-closed");
     const box = control.getContainer();
+    L.DomEvent.disableClickPropagation(box);
+    L.DomEvent.disableScrollPropagation(box);
+    const head = L.DomUtil.create("summary", "", box), list = L.DomUtil.create("ul", "", box);
+    list.tabIndex = 0; // it scrolls, so keys must reach it
+    let first = true;
     return (features) => {
-      box.setAttribute("aria-label", state.ui.legend);
+      head.textContent = state.ui.legend;
       box.hidden = features.length === 0;
-      fill(box.firstElementChild, features, state);
+      fill(list, features, state);
+      if (first && features.length) box.open = map.getSize().x > 560 && list.children.length <= 9;
+      first = first && features.length === 0;
     };
   };
 

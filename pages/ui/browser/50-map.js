@@ -141,7 +141,7 @@
     if (placed) return;
     placed = true;
     if (state.view) map.setView([state.view[0], state.view[1]], state.view[2], { animate: false });
-    else map.fitBounds(core(spots(state.features)), { padding: [48, 48], maxZoom: 8, animate: false });
+    else map.fitBounds(core(spots(state.features.filter((f) => f.properties.a !== "arc"))), { padding: [48, 48], maxZoom: 8, animate: false });
     if (state.follow) moved();
   }
 
