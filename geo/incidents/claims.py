@@ -147,7 +147,7 @@ class ClaimGrammar:
         low = max(line.first, at - _SUBJECT_REACH)
         actors = [m for m in line.actors if low <= m.first and m.stop <= at and m.actor.sort != "none"]
         free = [m for m in actors if "by" not in line.slots.get(m.first, "") and line.slots.get(m.first, "") in ("",)]
-        generic = self._generic(scene, line, low, at)
+        generic = self._generic(scene, line, low, at, last=True)
         best = free[-1] if free else None
         if generic is not None and (best is None or generic.first > best.stop + 3):
             return self._with_state(line, generic)
@@ -161,7 +161,7 @@ class ClaimGrammar:
             return _from(mention)
         return self._with_state(line, generic) if generic else None
 
-    def _generic(self, scene: Scene, line: Line, first: int, stop: int) -> _Source | None:
+    def _generic(self, scene: Scene, line: Line, first: int, stop: int, *, last: bool = False) -> _Source | None:
         lows = scene.lows(first, stop)
         found = None
         for index in range(len(lows)):
@@ -169,7 +169,8 @@ class ClaimGrammar:
             if hit is not None:
                 name, sort = hit[1][0]
                 found = _Source(name, sort, "", first + index, first + hit[0])
-                break
+                if not last:
+                    break
         return found
 
     def _with_state(self, line: Line, source: _Source) -> _Source:

@@ -14,6 +14,7 @@ from geo.model import Actor, DateMention, Grain, Span, When
 from geo.text.sentences import Part
 
 _AROUND = 2
+_HEAD = 20  # sentences in which a title stands
 _LABEL_WORDS = 5
 _OLD = timedelta(days=731)
 
@@ -70,7 +71,7 @@ def _told_before(scene: Scene, draft: Draft, before: Sequence[Draft]) -> Found |
 
 
 def _titled(scene: Scene, where: WhereGrammar) -> Found | None:
-    for line in scene.lines:
+    for line in scene.lines[:_HEAD]:
         if line.sentence.part is Part.TITLE:
             for spot in line.places:
                 if where.locates(scene, line, spot) and scene.places[spot.index].place is not None:

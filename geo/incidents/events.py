@@ -29,6 +29,7 @@ from geo.text.verbs import Tense
 
 _PRACTICE = timedelta(days=62)  # what went on longer is a practice, not a happening
 _AFTERMATH = 3  # lines in which a happening's claims and tolls may follow it
+_LONGEST_LINE = 400  # tokens; no sentence of prose is longer
 _MISHAPS = frozenset({"accident", "harm"})
 _READ = (Part.BODY, Part.TITLE, Part.CAPTION)
 
@@ -87,7 +88,7 @@ class EventReader:
         body, side = list[Mention](), list[Mention]()
         topic: Actor | None = None
         for line in scene.lines:
-            if line.sentence.part not in _READ:
+            if line.sentence.part not in _READ or line.stop - line.first > _LONGEST_LINE:
                 continue
             said = self._claims.of(scene, line)
             tolls = self._tolls.find(scene, line)
@@ -138,19 +139,22 @@ class EventReader:
 
     def _attach_rest(self, scene: Scene, drafts: list[Draft]) -> None:
         """Gives claims, deeds and tolls of lines without trigger to the happening told before them."""
-        told = [(n, d) for d in drafts for n in d.lines]
+        told: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            for number in draft.lines:
+                told.setdefault(number, []).append(draft)
         for line in scene.lines:
-            if line.sentence.part is not Part.BODY or any(n == line.number for n, _ in told):
+            if line.sentence.part is not Part.BODY or line.number in told or line.stop - line.first > _LONGEST_LINE:
                 continue
-            before = [(n, d) for n, d in told if 0 < line.number - n <= _AFTERMATH]
+            before = [d for step in range(1, _AFTERMATH + 1) for d in told.get(line.number - step, ())]
             if not before:
                 continue
-            last = max(before, key=lambda pair: pair[0])[1]
+            last = before[0]
             said = self._claims.of(scene, line)
             if not self._folder.violent(last.kind):
                 said = [replace(s, stance=Stance.UNKNOWN) if s.stance is Stance.AFFIRM else s for s in said]
             last.said.extend(said)
-            self._attach_deed(scene, line, [d for _, d in sorted(before, key=lambda pair: -pair[0])])
+            self._attach_deed(scene, line, before)
 
     def _attach_deed(self, scene: Scene, line: Line, before: list[Draft]) -> None:
         violent = [d for d in before if self._folder.violent(d.kind)]

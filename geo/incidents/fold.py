@@ -14,6 +14,7 @@ from geo.ports import Lexicon
 
 _SAME_KM = 4.0
 _NEAR_LINES = 3
+_REMEMBERED = 40  # happenings a reader still has in mind; keeps the folding of long texts linear
 _DEED = "attack"  # what killing by somebody named is, when no weapon tells more
 _PERSONAL = frozenset({"visit", "meeting", "call"})
 
@@ -31,7 +32,8 @@ class Folder:
         """Drafts in the order of their founding mention."""
         drafts: list[Draft] = []
         for mention in mentions:
-            best = max(((self._fit(scene, d, mention), i) for i, d in enumerate(drafts)), default=(0.0, -1))
+            recent = range(max(0, len(drafts) - _REMEMBERED), len(drafts))
+            best = max(((self._fit(scene, drafts[i], mention), i) for i in recent), default=(0.0, -1))
             if best[0] > 0:
                 self._join(drafts[best[1]], mention)
             elif mention.hit.kind != "harm":

@@ -111,6 +111,8 @@ class VerbTable:
         reflexive = any(t.low in self._reflexives for t in tokens[max(first, at - 2) : index])
         negated = self._is_negated(tokens, first, at, index)
         reading = _best(readings, bool(roles), self._noun_place(tokens, first, index))
+        if reading is None and not roles and tokens[index - 1].low in self._links:
+            reading = next((r for r in readings if r.form == "inf"), None)  # "menacé de frapper"
         if reading is None or (
             not roles and reading.form in _NOUNLIKE and self._is_noun(tokens, first, index, reading.lemma)
         ):
