@@ -17,7 +17,7 @@ SETS = {
     "corpora/places_en_mideast": 3.0,
     "corpora/places_gwn": 1.0,
     "corpora/places_tud": 1.0,
-    "corpora/places_lgl": 0.5,
+    "corpora/places_lgl": 0.25,
 }
 _WIDE_KM = 300.0
 NEAR_KM = 20.0

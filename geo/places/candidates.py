@@ -126,9 +126,18 @@ def standing(naming: Naming, traits: Sequence[str]) -> list[Feature]:
         ("population", math.log10(entry.population + 1) / 7),
         (f"type:{entry.type.value}", 1.0),
         ("importance", entry.importance / 100),
-        ("main" if naming.main else "other-name", 1.0),
+        (f"{entry.type.value}:{'main' if naming.main else 'other-name'}", 1.0),
         *((name, 1.0) for name in traits),
     ]
+
+
+def by_size(namings: Sequence[Naming]) -> list[list[Feature]]:
+    """For each meaning, whether it is the largest, and whether far larger than all others."""
+    sizes = [n.entry.population for n in namings]
+    top = max(sizes, default=0)
+    rest = max((size for size in sizes if size != top), default=0)
+    far = top >= _DOMINANT * rest
+    return [[("largest", 1.0), *([("dominant", 1.0)] if far else [])] if size == top else [] for size in sizes]
 
 
 def features(naming: Naming, around: Surroundings) -> list[Feature]:

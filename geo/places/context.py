@@ -12,6 +12,7 @@ from geo.text.sentences import Document
 from geo.text.words import Token
 
 _POSSESSIVE = frozenset({"'s", "’s"})
+_PERSON = frozenset({"left:capital", "left:given", "left:title"})
 _SURE = 1.5
 _STEPS = 3  # tokens between two places of one list
 
@@ -180,11 +181,13 @@ def _right(document: Document, stop: int, end: int, words: PlaceWords, *, loud: 
     return found
 
 
-def company(sightings: Sequence[Sighting], hopes: Sequence[float]) -> list[list[str]]:
+def company(sightings: Sequence[Sighting], said: Sequence[Sequence[str]], hopes: Sequence[float]) -> list[list[str]]:
     """What the other sightings say for each: the same words judged elsewhere, a sure place just beside."""
     best: dict[str, list[float]] = {}
-    for sighting, hope in zip(sightings, hopes, strict=True):
+    persons: dict[str, int] = {}
+    for sighting, words, hope in zip(sightings, said, hopes, strict=True):
         best.setdefault(sighting.surface, []).append(hope)
+        persons[sighting.surface] = persons.get(sighting.surface, 0) + any(w in _PERSON for w in words)
     found = []
     for number, sighting in enumerate(sightings):
         names = []
@@ -192,6 +195,8 @@ def company(sightings: Sequence[Sighting], hopes: Sequence[float]) -> list[list[
         others.remove(hopes[number])
         if others:
             top = max(others)
+            if persons[sighting.surface] > any(w in _PERSON for w in said[number]):
+                names.append("elsewhere:person")
             names.append("elsewhere:sure" if top > _SURE else "elsewhere:likely" if top > 0 else "elsewhere:unlikely")
         for side, other in (("before", number - 1), ("after", number + 1)):
             if 0 <= other < len(sightings) and hopes[other] > _SURE and _beside(sightings[other], sighting):

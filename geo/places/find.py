@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.model import Naming, PlaceType, Span
@@ -47,7 +47,8 @@ class Finder:
     def find(self, document: Document, words: PlaceWords) -> list[Sighting]:
         """Every sighting of the document in reading order; a pattern comes before the names inside it."""
         found = list(self._names(document, words))
-        found.extend(patterns(document, words))
+        covered = {index for s in found for index in range(s.first, s.stop)}
+        found.extend(patterns(document, words, covered))
         return sorted(found, key=lambda s: (s.first, -s.stop))
 
     def _names(self, document: Document, words: PlaceWords) -> Iterator[Sighting]:
@@ -78,7 +79,7 @@ class Finder:
             if tokens[index].low in words.articles and self._also_bare(tokens, index + 1, stop, namings):
                 continue
             end = stop
-            if any(n.short for n in namings):
+            if any(n.short for n in namings) or _is_initial(tokens, stop - 1):
                 end = _with_full_stop(tokens, stop, sentence.stop)
             fitting = tuple(n for n in namings if _fits(n, tokens[index:end], document.lang))
             if fitting:
@@ -98,7 +99,7 @@ class Finder:
                     found.append((position + 1, namings))
                 if not begins(joined):
                     break
-            elif tokens[position].text not in _INNER_MARKS or tokens[position].start != tokens[position - 1].end:
+            elif not _goes_on(tokens, position, stop):
                 break
         return found
 
@@ -119,13 +120,16 @@ class Finder:
         return None
 
 
-def patterns(document: Document, words: PlaceWords) -> Iterator[Sighting]:
-    """Names made of a type word and a name the index need not hold: "pont Mathilde", "Neches River"."""
+def patterns(document: Document, words: PlaceWords, covered: Collection[int]) -> Iterator[Sighting]:
+    """Names made of a type word and a name the index need not hold: "pont Mathilde", "Neches River".
+
+    A type word among the `covered` tokens makes none: it already is part of a name of the index.
+    """
     tokens, kinds = document.tokens, words.patterns
     for sentence in document.sentences:
         for index in range(sentence.first, sentence.stop):
             kind = kinds.get(tokens[index].plain)
-            if kind is not None:
+            if kind is not None and index not in covered:
                 bounds = _pattern_bounds(document, sentence, index, kind, words)
                 if bounds is not None:
                     yield _sighting(document, sentence, bounds, (), kind)
@@ -175,7 +179,7 @@ def _name_before(tokens: Sequence[Token], index: int, start: int, words: PlaceWo
     first = index
     while first > start and index - first < _MOST_WORDS and is_capital(tokens[first - 1]):
         first -= 1
-    if first == start and first < index and tokens[first].low in words.leaders:
+    while first < index and tokens[first].low in words.leaders:
         first += 1
     return first
 
@@ -188,6 +192,16 @@ def is_capital(token: Token) -> bool:
 def is_name_letter(letter: str) -> bool:
     """Whether a name may begin with this letter."""
     return letter.isupper() or (letter > _LATIN_1 and letter.isalpha() and not letter.islower())
+
+
+def _goes_on(tokens: Sequence[Token], position: int, stop: int) -> bool:
+    """Whether a name may go on behind this mark: inside a word, or before the initials of what it lies in (, D.C.)."""
+    mark = tokens[position]
+    if mark.start != tokens[position - 1].end:
+        return False
+    if mark.text == "," and position + 2 < stop:
+        return len(tokens[position + 1].text) == 1 and tokens[position + 2].text == "."
+    return mark.text in _INNER_MARKS
 
 
 def _is_name(tokens: Sequence[Token], index: int, stop: int, namings: Sequence[Naming]) -> bool:
@@ -203,6 +217,11 @@ def _is_name(tokens: Sequence[Token], index: int, stop: int, namings: Sequence[N
 def _is_continental(namings: Sequence[Naming]) -> bool:
     """Whether a part of a continent is meant: "north Africa" is a name even in small letters, "northern Iraq" none."""
     return any(n.entry.radius_km >= _CONTINENTAL_KM for n in namings)
+
+
+def _is_initial(tokens: Sequence[Token], index: int) -> bool:
+    """Whether this token is the last of dotted initials."""
+    return len(tokens[index].text) == 1 and index > 0 and tokens[index - 1].text == "."
 
 
 def _with_full_stop(tokens: Sequence[Token], stop: int, end: int) -> int:

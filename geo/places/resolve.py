@@ -115,14 +115,17 @@ class PlaceReader:
             self._mention.score(f) + (self._believed(s.namings[0], f) if s.namings else 0.0)
             for s, f in zip(sightings, said, strict=True)
         ]
-        company = context.company(sightings, hopes)
+        company = context.company(sightings, said, hopes)
         anchors = candidates.gather(sightings, [hope > 0 for hope in hopes], home)
         judged = []
         for number, sighting in enumerate(sightings):
             if hopes[number] > _HOPELESS:
                 around = candidates.surroundings(number, sightings, anchors)
                 namings = sighting.namings[:_MOST_NAMINGS]
-                meanings = tuple(tuple(candidates.features(n, around)) for n in namings)
+                sizes = candidates.by_size(namings)
+                meanings = tuple(
+                    (*candidates.features(n, around), *size) for n, size in zip(namings, sizes, strict=True)
+                )
                 judged.append(Judged(sighting, (*said[number], *company[number]), namings, meanings))
         return judged
 
