@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from geo.model import Status
 from geo.view import escape
-from pages.ui import blocks, method_text, services
+from pages.ui import blocks, look, method_text, services
 from pages.ui.frame import page
 from pages.ui.naming import PRECISION_MEANINGS, STATUS_MEANINGS, family_word, kind_word, precision_word, status_word
 from pages.ui.scores import accuracy
 from pages.ui.words import say
 
+PICTURES = Path(__file__).parent / "pictures"
+
 
 def draw() -> None:
     """Draw the sections in reading order."""
     blocks.heading(say("Method"), say("What the marks mean, how they come about, and how far to trust them."))
+    _picture()
     st.header(say("Kinds of happening"), anchor="kinds")
     _kinds()
     st.header(say("Status"), anchor="status")
@@ -32,6 +37,12 @@ def draw() -> None:
     st.html(f'<p class="vg-lead">{escape.html(say(method_text.BORDERS))}</p>')
     st.header(say("Sources and licences"), anchor="sources")
     _sources()
+
+
+def _picture() -> None:
+    picture = PICTURES / f"map-{look.theme()}.png"
+    if picture.is_file():
+        st.image(str(picture), caption=say("The map with the sample articles"), width=900)
 
 
 def _kinds() -> None:

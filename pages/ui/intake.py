@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -51,8 +50,3 @@ def _take(one: Given) -> Outcome:
         return Outcome(one.name, added=services.service().add(one.article()))
     except VigieError as error:
         return Outcome(one.name, refused=error)
-
-
-def fingerprint(outcomes: Sequence[Outcome]) -> str:
-    """A short name for a set of outcomes, so that the table of each has a key of its own."""
-    return hashlib.sha256("".join(outcome.name for outcome in outcomes).encode()).hexdigest()[:8]

@@ -144,7 +144,15 @@ def _when(first: date | None, last: date | None, before: When | None) -> When | 
 def _people(label: str, now: tuple[str, ...], key: str) -> tuple[str, ...]:
     """Known actors to choose from, and any name typed."""
     known = sorted({*services.state_codes(), *now}, key=actor_name)
-    chosen = st.multiselect(label, known, default=now, format_func=actor_name, accept_new_options=True, key=key)
+    chosen = st.multiselect(
+        label,
+        known,
+        default=now,
+        format_func=actor_name,
+        accept_new_options=True,
+        placeholder=say("Type a name"),
+        key=key,
+    )
     return tuple(chosen)
 
 
