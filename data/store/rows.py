@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row
@@ -98,7 +99,7 @@ def to_incident(row: AnyRow) -> Incident:
         title=row.title,
         actors=strings(row.actors),
         targets=strings(row.targets),
-        place=from_json(Place, row.place) if row.place else None,
+        place=_place(row.place) if row.place else None,
         place_words=row.place_words,
         when=_when_of(row),
         when_words=row.when_words,
@@ -107,7 +108,7 @@ def to_incident(row: AnyRow) -> Incident:
         quote=row.quote,
         killed=row.killed,
         injured=row.injured,
-        origin=from_json(Place, row.origin) if row.origin else None,
+        origin=_place(row.origin) if row.origin else None,
         confidence=row.confidence,
         review=bool(row.review),
         reasons=strings(row.reasons),
@@ -116,6 +117,12 @@ def to_incident(row: AnyRow) -> Incident:
         articles=row.articles,
         sources=strings(row.sources),
     )
+
+
+@lru_cache(maxsize=4096)
+def _place(told: str) -> Place:
+    # The same few towns stand in most rows.
+    return from_json(Place, told)
 
 
 def _when_of(row: AnyRow) -> When | None:

@@ -24,12 +24,11 @@ from data.store.schema import (
     names,
     notes,
 )
+from geo.incidents.same import LONGEST_DAYS
 from geo.model import Change, Decided, Merged, Reading, Telling, Window
 
 # Databases limit the values of one statement (SQLite: 32,766); so many at a time are far below it.
 CHUNK = 5_000
-# Tellings whose time is told more coarsely than a month are not looked for among neighbours in time.
-LONGEST_DAYS = 31
 
 _E, _A = events.c, articles.c
 TELLING = (
