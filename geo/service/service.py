@@ -172,7 +172,7 @@ class Service:
             merged = scene.settle(about, at, decision.who)
         return tuple(_bare(m) for m in merged if about.intersection(m.tellings))
 
-    def placesnamed(self, name: str, *, limit: int = 12) -> tuple[Place, ...]:
+    def places_named(self, name: str, *, limit: int = 12) -> tuple[Place, ...]:
         """Places a person may mean by a typed name, the likeliest first; empty when none.
 
         Raises:

@@ -12,18 +12,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.store import SqlStore
-from geo.errors import InputRefused
+from geo.errors import GazetteerMissing, InputRefused
 from geo.model import (
     Correction,
     Decision,
     Event,
     Filters,
     Incident,
+    Place,
     Reading,
     Role,
     Status,
     Verb,
 )
+from geo.ports import ArticleReader
 from geo.service import Service
 from tests.telling import PLACES, START, article, event, service
 
@@ -231,6 +233,28 @@ def test_decisions_outlive_the_article(vigie: Service) -> None:
     vigie.delete(added.article_id)
     (back,) = add(vigie, "A blast was heard.")
     assert back.killed == 9
+
+
+def test_places_are_asked_by_a_typed_name(store: SqlStore) -> None:
+    class Atlas:
+        def find(self, query: str, limit: int = 5) -> tuple[Place, ...]:
+            return tuple(place for name, place in PLACES.items() if name == query)[:limit]
+
+    vigie = service(store, {})
+    vigie._parts = replace(vigie._parts, geocoder=Atlas)
+    assert vigie.places_named("Isfahan") == (PLACES["Isfahan"],)
+    assert vigie.places_named("Nowhere") == vigie.places_named(" ") == ()
+
+
+def test_warming_opens_the_reader_and_tells_what_is_missing(store: SqlStore) -> None:
+    def broken() -> ArticleReader:
+        raise GazetteerMissing("run: python -m data gazetteer build")
+
+    vigie = service(store, {})
+    vigie.warm()
+    vigie._parts = replace(vigie._parts, reader=broken)
+    with pytest.raises(GazetteerMissing):
+        vigie.warm()
 
 
 def test_an_actor_in_sum(vigie: Service) -> None:
