@@ -31,9 +31,9 @@ class People:
         self._known: dict[str, list[tuple[int, Actor]]] = {}
         self.on: date | None = None
 
-    def names(self) -> set[str]:
-        """Canonical names of those the article names in full."""
-        return {actor.name for known in self._known.values() for _, actor in known}
+    def named(self) -> list[Actor]:
+        """Those the article names in full."""
+        return list(dict.fromkeys(actor for known in self._known.values() for _, actor in known))
 
     def person(self, hit: Hit) -> Actor | None:
         """The person a hit names outright or by a prominent surname, or None."""

@@ -35,6 +35,7 @@ class ActorReading:
         words = [t.plain for t in document.tokens]
         self._document = document
         self._peoples = language.peoples
+        self._heads = language.heads
         self._owner_before = language.owner_before
         self._terms = terms
         self._actors = actors
@@ -78,36 +79,44 @@ class ActorReading:
         return [mention]
 
     def _offices(self, phrases: list[Phrase], on: date | None) -> Iterator[ActorMention]:
-        holders = Holders(self._terms, self._actors, on, self._people.names())
+        holders = Holders(self._terms, self._actors, self._heads)
         for phrase in phrases:
-            yield from self._keep(self._of_phrase(phrase, holders))
+            if not self._taken.intersection(range(phrase.first, phrase.stop)):
+                yield from self._keep(self._of_phrase(phrase, holders, on))
 
-    def _of_phrase(self, phrase: Phrase, holders: Holders) -> ActorMention | None:
-        if self._taken.intersection(range(phrase.first, phrase.stop)):
-            return None
-        named = Naming.NAME
-        person = phrase.person
-        if phrase.name[1]:
-            person, named = (
-                self._people.unknown(*phrase.name, self._employer(phrase), phrase.office.key),
-                Naming.UNKNOWN,
-            )
-            self._people.remember(*phrase.name, person)
+    def _of_phrase(self, phrase: Phrase, holders: Holders, on: date | None) -> ActorMention | None:
+        person, named = self._named(phrase)
         if person:
             holders.tell(phrase, person)
-            holders.means(phrase, definite=False)
         else:
-            definite = self._guards.before("article", phrase.first, 1) or self._owner_before
-            person, named = holders.means(phrase, definite=definite)
-            if person is None and not phrase.office.private:
-                self._taken.update(range(phrase.first, phrase.stop))
-            if person is None:
-                return None
+            person, named = self._unnamed(phrase, holders, on), Naming.OFFICE
+        if person is None:
+            self._taken.update(() if phrase.office.private else range(phrase.first, phrase.stop))
+            return None
         group = self._collectives.supporters(phrase.first, phrase.stop, person)
         if group:
             return self._people.mention(*group, Naming.COLLECTIVE)
         mention = self._people.mention(phrase.first, phrase.stop, person, named)
         return replace(mention, of=phrase.owner if phrase.owner != person else None)
+
+    def _named(self, phrase: Phrase) -> tuple[Actor | None, Naming]:
+        """The person the phrase names, known or not."""
+        if not phrase.name[1]:
+            return phrase.person, Naming.NAME
+        person = self._people.unknown(*phrase.name, self._employer(phrase), phrase.office.key)
+        self._people.remember(*phrase.name, person)
+        return person, Naming.UNKNOWN
+
+    def _unnamed(self, phrase: Phrase, holders: Holders, on: date | None) -> Actor | None:
+        """Whom the office alone means."""
+        if phrase.owner:
+            person = holders.means(phrase, self._people.named(), on)
+            if person and person.sort == "person" and phrase.office.unique:
+                holders.tell(phrase, person)
+            return person
+        article = self._guards.before("article", phrase.first, 1)
+        definite = article or (phrase.office.unique and self._owner_before)
+        return holders.told(phrase) if definite and not self._guards.after("of", phrase.stop) else None
 
     def _employer(self, phrase: Phrase) -> Actor | None:
         """Whom the person of the phrase belongs to: a former member or a people's son belongs to nobody."""

@@ -22,13 +22,18 @@ _SHORT = 3
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office as a table tells it: its key, the offices it may stand for, whether one person holds it, and
-    whether it is a private calling that speaks for nobody ("journaliste"), and whether the words mean several."""
+    """An office as a table tells it: its key and the offices it may stand for.
+
+    `unique`: one person holds it. `private`: a calling that speaks for nobody ("journaliste"). `lone`: with a
+    state it may mean the only one of that state the article names ("l'émissaire américain"). `plural`: the
+    words mean several.
+    """
 
     key: str
     same: tuple[str, ...] = ()
     unique: bool = False
     private: bool = False
+    lone: bool = False
     plural: bool = False
 
 
@@ -66,6 +71,7 @@ class Language:
         self.adjective = cast.adjective
         self.peoples = cast.peoples
         self.cues = Cues(lexicon, lang)
+        self.heads = frozenset(row["office"] for row in lexicon.rows("offices", lang) if row["head"] == "yes")
         self.acting_nouns = self.cues.table("acting_noun_before" if self.noun_before else "acting_noun_after")
         self.small_words = self.cues.words("small", "locative", "agent")
         self.given_names = frozenset(row["name"].casefold() for row in lexicon.rows("given_names"))
@@ -168,7 +174,8 @@ class Language:
 
 def _offices(lexicon: Lexicon, lang: str) -> Iterator[tuple[str, Office]]:
     for row in lexicon.rows("offices", lang):
-        office = Office(row["office"], tuple(cell(row, "same_as")), row["unique"] == "yes", row["private"] == "yes")
+        flags = {name: row[name] == "yes" for name in ("unique", "private", "lone")}
+        office = Office(row["office"], tuple(cell(row, "same_as")), **flags)
         yield from ((words, office) for words in cell(row, "words"))
         yield from ((words, replace(office, plural=True)) for words in cell(row, "plural"))
 

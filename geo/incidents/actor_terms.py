@@ -66,6 +66,10 @@ class Terms:
         terms = self._of_person.get(person)
         return terms is None or on is None or any(t.covers(on) for t in terms)
 
+    def leads(self, person: str, offices: Collection[str], on: date | None) -> bool:
+        """Whether the person held one of these offices on that day (ever, when the day is unknown)."""
+        return any((person, o) in self._offices for o in offices) and self.serves(person, on)
+
     def held(self, person: str, office: str) -> bool:
         """Whether the person ever held an office of this key."""
         return (person, office) in self._offices

@@ -72,6 +72,18 @@ def test_the_bare_office_leans_on_the_one_told_before() -> None:
     assert who(text) == ["Emmanuel Macron", "Emmanuel Macron"]
 
 
+def test_an_envoy_of_a_state_is_the_only_one_of_that_state_the_article_names() -> None:
+    text = "L'émissaire iranien est attendu. Ali Larijani verra les ministres. L'émissaire repartira."
+    assert who(text, on=date(2025, 8, 13)) == ["Ali Larijani"] * 2
+    two = "L'émissaire iranien est attendu. Ali Larijani et Abbas Araghchi sont en route."
+    assert who(two, on=date(2025, 8, 13))[0] == "Iran"
+
+
+def test_a_prince_alone_is_the_one_told_before() -> None:
+    text = "Le prince héritier Mohammed ben Salmane est arrivé. Le prince a parlé."
+    assert who(text) == ["Mohammed bin Salman"] * 2
+
+
 @pytest.mark.parametrize(
     ("text", "lang", "names"),
     [
