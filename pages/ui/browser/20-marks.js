@@ -3,6 +3,8 @@
   "use strict";
   const Vigie = (window.Vigie = window.Vigie || {});
   const SIZE = 28;
+  // Leaflet moves the map to a mark that gets the focus, by a click as well: only keys may (see Vigie.mark).
+  L.Marker.mergeOptions({ autoPanOnFocus: false });
 
   /* Icon by kind, outline and fill by status; marks.json holds the drawings, Python draws the same (ui/marks.py). */
   Vigie.svg = function (icon, colour, status) {
@@ -75,6 +77,7 @@
     const mark = L.marker(at, { icon: Vigie.icon(feature.properties, state), alt: "", riseOnHover: true });
     mark.p = feature.properties;
     mark.on("mouseover focus", () => aim(mark)); // before the tooltip's own listener, which opens it
+    mark.on("focus", () => mark.getElement().matches(":focus-visible") && mark._map.panInside(mark.getLatLng(), { padding: [40, 40] }));
     mark.bindTooltip(() => Vigie.words(mark.p, state), { direction: "top", offset: [0, -SIZE / 2], className: "tip" });
     mark.on("click keypress", (event) => (!event.originalEvent.key || event.originalEvent.key === "Enter") && Vigie.tell({ picked: mark.p.i }));
     mark.on("add", () => {
