@@ -121,7 +121,7 @@ class EventReader:
                 refused.append(hit)
                 if judgement.why == "infinitive":
                     _share_partners(own, hit.kind, self._roles.of(scene, hit, None), self._folder)
-            elif not _repeats(own, hit):
+            elif not _repeats(own, hit) and not _adrift(own, hit, judgement):
                 cast = self._roles.of(scene, hit, topic)
                 if not cast.actors and own and _hangs_on(hit):
                     cast.actors.extend(a for a in own[-1].actors if a not in cast.targets)
@@ -227,6 +227,12 @@ def _repeats(mentions: list[Mention], hit: Hit) -> bool:
         and last.kind == hit.kind
         and hit.first - last.stop <= 5
     )
+
+
+def _adrift(mentions: list[Mention], hit: Hit, judgement: Judgement) -> bool:
+    """Whether "before leaving for X" hangs on no trip told before it in the sentence."""
+    trip = hit.entry.frame == "move" and "governed" in judgement.ways
+    return trip and not any(m.hit.kind == hit.kind for m in mentions)
 
 
 def _hangs_on(hit: Hit) -> bool:

@@ -29,7 +29,7 @@ class KindRules:
             draft.kind = "air_strike"
         if (draft.kind, "no-place") in self._rules:
             draft.place = None
-        told = draft.place is not None and draft.place.how in _OWN and "of" not in draft.place.slot.split("|")
+        told = draft.place is not None and draft.place.how in _OWN and not _of_country(draft.place)
         wanted = (draft.kind, "place-of-doer") in self._rules
         wanted |= (draft.kind, "place-of-doer-at-last") in self._rules and draft.place is None
         if wanted or ((draft.kind, "place-of-doer-if-none") in self._rules and not told):
@@ -66,3 +66,8 @@ class KindRules:
                             PlaceMention(mention.span, words, PlaceType.COUNTRY, place), "clause", mention.first
                         )
         return None
+
+
+def _of_country(found: Found) -> bool:
+    """Whether the place only says whose ("l'ambassadeur de Suède")."""
+    return "of" in found.slot.split("|") and found.mention.type is PlaceType.COUNTRY

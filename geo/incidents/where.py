@@ -63,9 +63,7 @@ class WhereGrammar:
         best = self._finer(scene, ranked[0][2], [r[2] for r in ranked])
         how = "clause" if hit.left[0] <= best.first < hit.right[1] else "line"
         chosen = self._row(scene, hit.line, best)
-        return tuple(
-            Found(scene.places[s.index], how, s.first, slot_before(scene, hit.line, s.first)) for s in chosen
-        )
+        return tuple(Found(scene.places[s.index], how, s.first, slot_before(scene, hit.line, s.first)) for s in chosen)
 
     def locates(self, scene: Scene, line: Line, spot: Spot, *, leaving: bool = False) -> bool:
         """Whether the place is told as a place: not a government that acts, not where somebody comes from.

@@ -91,7 +91,10 @@ class VerbTable:
     def groups(self, tokens: Sequence[Token], first: int, stop: int) -> list[VerbGroup]:
         """The verb groups of tokens[first:stop], in reading order."""
         found: list[VerbGroup] = []
+        loud = sum(t.text[0].isupper() for t in tokens[first:stop]) * 2 > stop - first
         for index in range(first, stop):
+            if index > first + 1 and not loud and tokens[index].text[0].isupper():
+                continue  # a name, except in a headline all in capitals
             readings = self._forms.get(tokens[index].low)
             low = tokens[index].low
             if (
