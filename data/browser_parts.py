@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from data import topojson
-from geo.errors import VigieError
+from geo.errors import InputRefused, VigieError
 from geo.ports import Gazetteer
 
 ROOT = Path(__file__).parents[1]
@@ -54,13 +54,15 @@ def parts(static: Path = STATIC) -> Parts:
     return Parts(version, bool(version) and note != PUBLIC)
 
 
-def build(gazetteer: Gazetteer, static: Path = STATIC) -> bool:
-    """Bring static/ up to date; False when there was nothing to do.
+def build(gazetteer: Gazetteer, static: Path = STATIC, *, borders: str = "") -> bool:
+    """Bring static/ up to date; False when there was nothing to do. `borders`: a GeoJSON file instead of Natural Earth.
 
     Raises:
         BrowserPartsMissing: npm could not bring the packages. Our own parts stand then, without Leaflet and borders.
+        InputRefused: the file of borders cannot be read, or is not GeoJSON of polygons.
     """
-    wanted = Parts(_digest(), local=True)
+    chosen = _given(Path(borders)) if borders else None
+    wanted = Parts(_digest(chosen), local=True)
     if parts(static) == wanted:
         return False
     static.mkdir(exist_ok=True)
@@ -72,7 +74,7 @@ def build(gazetteer: Gazetteer, static: Path = STATIC) -> bool:
     _join(static / "vendor.css", [MODULES / name for name in STYLES])
     for cut in FONT_CUTS:
         shutil.copyfile(MODULES / FONTS / f"{cut}.woff2", static / f"{cut}.woff2")
-    _write(static / "countries.json", countries(gazetteer))
+    _write(static / "countries.json", chosen or countries(gazetteer))
     _write(static / "cities.json", cities(gazetteer))
     (static / STAMP).write_text(wanted.version, "utf-8")
     return True
@@ -162,6 +164,27 @@ def _write(target: Path, value: object) -> None:
     target.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
-def _digest() -> str:
+def _given(file: Path) -> dict[str, Any]:
+    """Borders of the user's own, with the properties the map reads; Natural Earth's own names of them are known."""
+    try:
+        features = json.loads(file.read_text("utf-8"))["features"]
+        shapes = [feature for feature in features if "Polygon" in feature["geometry"]["type"]]
+        return {"type": "FeatureCollection", "features": [_named(shape) for shape in shapes]}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputRefused(f"{file} is no GeoJSON of borders: {error!r}", reason="bad-borders") from error
+
+
+def _named(shape: dict[str, Any]) -> dict[str, Any]:
+    given = {str(name).lower(): value for name, value in shape["properties"].items()}
+    code, name = given.get("code") or given.get("iso_a2") or "", given.get("name") or ""
+    return {
+        "type": "Feature",
+        "properties": {"code": code if len(code) == 2 else "", "name": name},
+        "geometry": shape["geometry"],
+    }
+
+
+def _digest(borders: object = None) -> str:
     sources: Iterator[Path] = (path for path in sorted([LOCK, Path(__file__), *OURS.iterdir()]) if path.is_file())
-    return sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:12]
+    own = b"".join(path.read_bytes() for path in sources)
+    return sha256(own + (json.dumps(borders).encode() if borders else b"")).hexdigest()[:12]

@@ -7,6 +7,11 @@ from pathlib import Path
 import streamlit as st
 
 _HERE = Path(__file__).parent
+_EMBEDDED = """
+[data-testid="stSidebar"], [data-testid="stExpandSidebarButton"], .stAppHeader { display: none; }
+.stMainBlockContainer { padding-top: 0.6rem; }
+"""
+"""In a frame of another page (?embed=true) there is no side bar."""
 ICON = str(_HERE / "vigie.svg")
 
 
@@ -14,6 +19,8 @@ def dress() -> None:
     """Put the style sheet and the logo on the page."""
     st.html(_HERE / "style.css")
     st.logo(ICON, size="large")
+    if st.context.is_embedded:
+        st.html(f"<style>{_EMBEDDED}</style>")
 
 
 def theme() -> str:

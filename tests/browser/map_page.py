@@ -9,7 +9,8 @@ from typing import Any
 from playwright.sync_api import Frame, Locator, Page, TimeoutError, expect
 
 FRAME = 'iframe[title*="st_folium"]'
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
+"""Long, for a machine that builds and tests at the same time."""
 
 
 class MapPage:

@@ -77,7 +77,7 @@ def twenty_actions(shown: MapPage):
     yield from [lambda: shown.press("step")] * 5
     yield lambda: shown.press("play")
     yield lambda: shown.press("play")
-    yield lambda: quick(shown, "7")
+    yield lambda: quick(shown, "7 days")
     yield lambda: quick(shown, "All")
     yield lambda: shown.after(shown.visible_mark().click)
     yield lambda: shown.press("close-incident")
@@ -90,7 +90,7 @@ def twenty_actions(shown: MapPage):
 
 
 def quick(shown: MapPage, label: str) -> None:
-    shown.after(shown.page.locator(".st-key-quick-range").get_by_role("radio", name=label).click)
+    shown.after(shown.page.locator(".st-key-quick-range").get_by_text(label).first.click)
 
 
 def family(shown: MapPage, label: str) -> None:
@@ -106,7 +106,7 @@ def search(shown: MapPage, words: str) -> None:
 def test_not_one_request_leaves_the_machine(page, address):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    shown = opened(page, address)
+    shown = opened(page, address, VIEW)
     shown.visible_mark().hover()
     hosts = {urlsplit(url).hostname for url in asked if urlsplit(url).scheme not in ("data", "blob")}
     assert len(asked) > 10
@@ -176,7 +176,7 @@ def test_axe_finds_no_serious_fault(browser, address, dark):
 
 
 def serious(place) -> list[str]:
-    """Serious and critical faults, apart from Streamlit's canvas table and header and Vega's brush: not ours to mend."""
+    """Serious and critical faults, apart from Streamlit's table and header and Vega's brush, not ours to mend."""
     place.evaluate(AXE.read_text("utf-8"))
     found = place.evaluate(
         """() => axe.run({exclude: [['[data-testid="stDataFrame"]'], ['.stAppHeader'], ['.role-mark'], ['iframe']]},

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.browser.conftest import browser  # noqa: F401  the fixture
 from tests.browser.driver import open_page, running_app
@@ -92,9 +92,8 @@ def walk(page: Page, address: str, *, opened: int) -> None:
     page.wait_for_timeout(500)
     for ident in shown.frame.evaluate("() => Vigie.every().map((p) => p.i)")[:opened]:
         shown.frame.evaluate("(ident) => Vigie.tell({picked: ident})", ident)
-        page.wait_for_timeout(700)
-        shown.settle()
-        assert page.locator(".st-key-chosen-incident").count() == 1
+        page.wait_for_function("(ident) => location.search.includes(ident)", arg=ident)
+        expect(page.locator(".st-key-chosen-incident")).to_be_visible()
         assert page.get_by_text("unexpected").count() == 0
 
 

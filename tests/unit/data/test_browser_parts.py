@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from data import browser_parts
+from geo.errors import InputRefused
 from geo.model import GazetteerEntry, PlaceType, Point, Precision
 
 TEHRAN = GazetteerEntry(1, "Tehran", Point(35.694, 51.422), PlaceType.CITY, Precision.TOWN, "IR", population=7_153_309)
@@ -82,6 +83,26 @@ def test_without_npm_our_own_parts_stand_and_the_reason_is_told(
         browser_parts.build(OneCountry(), tmp_path / "static")
     assert not browser_parts.parts(tmp_path / "static").local
     assert (tmp_path / "static" / "map.js").is_file()
+
+
+def test_borders_of_ones_own_take_the_place_of_natural_earths(built: Path, tmp_path: Path) -> None:
+    ring = [[0, 0], [1, 0], [1, 1], [0, 0]]
+    shape = {"type": "Polygon", "coordinates": [ring]}
+    own = {"type": "Feature", "properties": {"ISO_A2": "IR", "NAME": "Iran", "POP": 1}, "geometry": shape}
+    point = {"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [0, 0]}}
+    file = tmp_path / "borders.json"
+    file.write_text(json.dumps({"type": "FeatureCollection", "features": [own, point]}), "utf-8")
+    assert browser_parts.build(OneCountry(), built, borders=str(file))
+    (drawn,) = json.loads((built / "countries.json").read_text("utf-8"))["features"]
+    assert drawn == {"type": "Feature", "properties": {"code": "IR", "name": "Iran"}, "geometry": shape}
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"features": 3}', '{"features": [{"geometry": null}]}'])
+def test_a_file_that_holds_no_borders_is_refused(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "borders.json"
+    file.write_text(content, "utf-8")
+    with pytest.raises(InputRefused):
+        browser_parts.build(OneCountry(), tmp_path / "static", borders=str(file))
 
 
 def test_a_saved_map_is_refused_without_local_parts(tmp_path: Path) -> None:
