@@ -19,8 +19,8 @@ class TenseSigns:
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
         rows = lexicon.rows("time_signs", lang)
         self._words = {r["sign"]: Tense(r["tense"]) for r in rows if r["kind"] == "word"}
-        endings = [(r["sign"], Tense(r["tense"])) for r in rows if r["kind"] == "ending"]
-        self._endings = sorted(endings, key=lambda pair: -len(pair[0]))
+        self._endings = {r["sign"]: Tense(r["tense"]) for r in rows if r["kind"] == "ending"}
+        self._lengths = sorted({len(sign) for sign in self._endings}, reverse=True)
 
     def near(self, tokens: Sequence[Token], start: int, first: int, stop: int, end: int) -> Tense:
         """The tense of the sign nearest to tokens[first:stop] inside the sentence tokens[start:end]."""
@@ -41,10 +41,10 @@ class TenseSigns:
 
     def _of(self, word: str) -> Tense:
         known = self._words.get(word)
-        if known is not None:
-            return known
-        if len(word) > _SHORTEST:
-            for ending, tense in self._endings:
-                if word.endswith(ending):
-                    return tense
+        if known is not None or len(word) <= _SHORTEST:
+            return known or Tense.NONE
+        for length in self._lengths:
+            tense = self._endings.get(word[-length:])
+            if tense is not None:
+                return tense
         return Tense.NONE
