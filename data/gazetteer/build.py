@@ -178,12 +178,12 @@ def _keys(records: list[Record], latin: frozenset[str], tell: Progress) -> Itera
 
 
 def _flagged(record: Record) -> Iterator[tuple[str, int]]:
-    for name, lang in record.short:
-        yield name, layout.flags_of(layout.SHORT, lang)
     for name in (record.name, *record.main):
         yield name, layout.flags_of(layout.MAIN)
     for name in record.others:
         yield name, 0
+    for name, lang in record.short:
+        yield name, layout.flags_of(layout.SHORT | (layout.LOUD if name.isupper() else 0), lang)
     for name in record.foreign:
         yield name, layout.flags_of(layout.FOREIGN)
 

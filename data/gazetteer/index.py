@@ -45,6 +45,7 @@ class FileGazetteer:
             main=bool(flags & layout.MAIN),
             foreign=bool(flags & layout.FOREIGN),
             short=bool(flags & layout.SHORT),
+            loud=bool(flags & layout.LOUD),
             lang=layout.lang_of(flags),
         )
 

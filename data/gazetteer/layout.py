@@ -19,11 +19,11 @@ from typing import Any
 from geo.errors import GazetteerDamaged
 from geo.model import PlaceType, Precision
 
-MAGIC = b"VIGIEPL1"
+MAGIC = b"VIGIEPL2"
 TRIE_FORMAT = "<IB"
-MAIN, FOREIGN, SHORT = 1, 2, 4
-LANGUAGES = ("", "en", "fr")  # a name's only language, told in the flags above the first three
-_LANG_SHIFT = 3
+MAIN, FOREIGN, SHORT, LOUD = 1, 2, 4, 8
+LANGUAGES = ("", "en", "fr")  # a name's only language, told in the flags above the first four
+_LANG_SHIFT = 4
 SOUND = "~"  # begins the keys that are sounds, so that no word's key can equal one
 TYPES = tuple(PlaceType)
 PRECISIONS = tuple(Precision)

@@ -101,8 +101,8 @@ class Naming:
 
     `main`: the name it goes by in English or French, not one of its many others. `foreign`: a country's name
     in a language Vigie does not read. `spelling`: the name was reached by its sound, not by its letters.
-    `short`: an abbreviation, to be believed only in capitals or with its full stop. `lang`: the only language
-    the name is used in, or empty.
+    `short`: an abbreviation, to be believed only in capitals or with its full stop; `loud`: only in capitals.
+    `lang`: the only language the name is used in, or empty.
     """
 
     entry: GazetteerEntry
@@ -110,6 +110,7 @@ class Naming:
     foreign: bool = False
     spelling: bool = False
     short: bool = False
+    loud: bool = False
     lang: str = ""
 
 

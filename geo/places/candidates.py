@@ -125,10 +125,20 @@ def standing(naming: Naming, traits: Sequence[str]) -> list[Feature]:
     return [
         ("population", math.log10(entry.population + 1) / 7),
         (f"type:{entry.type.value}", 1.0),
-        ("importance", entry.importance / 100),
+        ("importance" if naming.main else "importance:other-name", entry.importance / 100),
         (f"{entry.type.value}:{'main' if naming.main else 'other-name'}", 1.0),
         *((name, 1.0) for name in traits),
     ]
+
+
+def by_words(naming: Naming, said: Sequence[str]) -> list[Feature]:
+    """Whether the noun beside the words says what this meaning is, and which preposition governs it."""
+    kinds = [name.split(":")[2] for name in said if name.startswith(("left:type:", "right:type:"))]
+    sort = naming.entry.type.value
+    found: list[Feature] = [(f"{sort}:{name}", 1.0) for name in said if name.startswith("prep:")]
+    if kinds:
+        found.append(("typed:same" if sort in kinds else "typed:other", 1.0))
+    return found
 
 
 def by_size(namings: Sequence[Naming]) -> list[list[Feature]]:

@@ -65,6 +65,8 @@ def features(document: Document, sighting: Sighting, article: ArticleWords, word
     loud = sighting.sentence.first in article.loud
     strength = words.strength(tokens, first, sighting.sentence.first)
     found.append(f"before:{strength or ('start' if begins else 'none')}")
+    if strength and not begins:
+        found.append(f"prep:{tokens[first - 1].low}")
     length = sum(t.text[0].isalnum() for t in tokens[first:stop])
     found.append(f"words:{min(length, 3)}")
     if loud:

@@ -72,14 +72,14 @@ class Finder:
     def _known(self, document: Document, sentence: Sentence, index: int, words: PlaceWords) -> Sighting | None:
         tokens = document.tokens
         for stop, namings in reversed(self._matches(tokens, index, sentence.stop)):
-            if not _is_name(tokens, index, stop, namings):
+            if not _is_name(tokens, index, stop, namings) or _is_people(tokens, index, stop, words):
                 continue
             if tokens[index].low in words.directions and not is_capital(tokens[index]) and not _is_continental(namings):
                 continue
             if tokens[index].low in words.articles and self._also_bare(tokens, index + 1, stop, namings):
                 continue
             end = stop
-            if any(n.short for n in namings) or _is_initial(tokens, stop - 1):
+            if any(n.short and not n.loud for n in namings) or _is_initial(tokens, stop - 1):
                 end = _with_full_stop(tokens, stop, sentence.stop)
             fitting = tuple(n for n in namings if _fits(n, tokens[index:end], document.lang))
             if fitting:
@@ -214,6 +214,11 @@ def _is_name(tokens: Sequence[Token], index: int, stop: int, namings: Sequence[N
     return not is_capital(tokens[index]) or any(n.entry.type is not PlaceType.CITY and not n.short for n in namings)
 
 
+def _is_people(tokens: Sequence[Token], index: int, stop: int, words: PlaceWords) -> bool:
+    """Whether one word means people or what is theirs (Arab), whatever town may bear the same name."""
+    return stop - index == 1 and tokens[index].low in words.peoples
+
+
 def _is_continental(namings: Sequence[Naming]) -> bool:
     """Whether a part of a continent is meant: "north Africa" is a name even in small letters, "northern Iraq" none."""
     return any(n.entry.radius_km >= _CONTINENTAL_KM for n in namings)
@@ -233,7 +238,8 @@ def _fits(naming: Naming, words: Sequence[Token], lang: str) -> bool:
     if naming.foreign or naming.lang not in ("", lang):
         return False
     if naming.short:
-        return words[-1].text == "." or all(t.text.isupper() for t in words)
+        loud = all(t.text.isupper() for t in words if t.text.isalpha())
+        return loud or (words[-1].text == "." and not naming.loud)
     return True
 
 

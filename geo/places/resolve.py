@@ -16,7 +16,7 @@ from geo.text.sentences import Document
 
 # Namesakes looked at closely: the most populous and those in a country the article names come first.
 _MOST_NAMINGS = 40
-_LEAST = 0.5
+_LEAST = 0.4
 # A rival is told when it has at least this share of the choice.
 _RIVAL = 0.15
 _MOST_RIVALS = 4
@@ -124,7 +124,8 @@ class PlaceReader:
                 namings = sighting.namings[:_MOST_NAMINGS]
                 sizes = candidates.by_size(namings)
                 meanings = tuple(
-                    (*candidates.features(n, around), *size) for n, size in zip(namings, sizes, strict=True)
+                    (*candidates.features(n, around), *candidates.by_words(n, said[number]), *size)
+                    for n, size in zip(namings, sizes, strict=True)
                 )
                 judged.append(Judged(sighting, (*said[number], *company[number]), namings, meanings))
         return judged

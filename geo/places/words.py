@@ -51,6 +51,7 @@ class PlaceWords:
         self.titles = frozenset(_single_words(lexicon, lang))
         self.organisations = frozenset(row["word"] for row in lexicon.rows("place_organisations", lang))
         self.given = frozenset(row["name"] for row in lexicon.rows("given_names"))
+        self.peoples = frozenset(_peoples(lexicon, lang))
         self._others = PhraseTable(_other_names(lexicon), accents=False)
         roles = {row["word"]: row["role"] for row in lexicon.rows("place_modifiers", lang)}
         self.links = frozenset(word for word, role in roles.items() if role == "link")
@@ -91,6 +92,14 @@ def _single_words(lexicon: Lexicon, lang: str) -> Iterator[str]:
                 word = words.rstrip(".").casefold()
                 if word.isalpha():
                     yield word
+
+
+def _peoples(lexicon: Lexicon, lang: str) -> Iterator[str]:
+    """Adjectives and inhabitants, which are no places even where a town bears the same name."""
+    for table in ("states", "peoples"):
+        for row in lexicon.rows(table, lang):
+            for column in ("adjectives", "inhabitants", "as_adjective"):
+                yield from filter(None, row.get(column, "").casefold().split("|"))
 
 
 def _other_names(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
