@@ -18,6 +18,8 @@ N = TypeVar("N")
 _NOUN_WITHIN = 3
 # A headline in title case has at least so many words; shorter ones than this tell nothing.
 _TITLE_WORDS, _SHORT = 5, 2
+# At most so many adjectives of nationality share one noun.
+_JOINED = 5
 # The verb of a capital that acts comes at once or after one adverb or auxiliary.
 _VERB_WITHIN = 3
 
@@ -63,6 +65,11 @@ class Guards:
     def end_of(self, cue: str, index: int) -> int:
         """Where the cue's words that begin at the token end; the token itself when none begins there."""
         return self._language.cues.at(cue, self._words, index, self.bounds(index)[1])
+
+    def is_title(self, index: int) -> bool:
+        """Whether the token ends a rank or a form of address ("Mme", "Gen")."""
+        hit = self._stops.get(index + 1)
+        return hit is not None and bool(hit.title)
 
     def is_named_thing(self, hit: Hit) -> bool:
         """Whether a person's or state's name is part of the name of a street, an airport, a foundation."""
@@ -139,10 +146,14 @@ class Guards:
 
     def _adjective_acts(self, hit: Hit) -> bool:
         """Whether its noun can act, or that of the adjective it is joined to ("forces turques et russes")."""
-        if self.noun_of(hit, self._language.acting_nouns) is not None:
-            return True
-        other = self._joined(hit)
-        return other is not None and self._adjective_acts(other)
+        joined: Hit | None = hit
+        for _ in range(_JOINED):
+            if joined is None:
+                return False
+            if self.noun_of(joined, self._language.acting_nouns) is not None:
+                return True
+            joined = self._joined(joined)
+        return False
 
     def _joined(self, hit: Hit) -> Hit | None:
         """The adjective nearer to the noun, with "et", "and" or a comma between."""

@@ -15,6 +15,8 @@ from geo.text.sentences import Document
 
 # A person's name has at most this many words, particles counted ("Mohammed bin Zayed bin Sultan Al Nahyan").
 _NAME_WORDS = 7
+# An article tells at most so many people of one surname apart; beyond, the first are kept.
+_NAMESAKES = 20
 # Words that begin no name, though a capital may begin the sentence with them.
 _NO_NAME = ("small", "agent", "locative")
 
@@ -45,8 +47,9 @@ class People:
     def remember(self, first: int, stop: int, actor: Actor) -> None:
         """Notes that the tokens name this person in full, so that the last word alone may name them too."""
         words = [self._words[i] for i in range(first, stop) if self._tokens[i].text[0].isalpha()]
-        if len(words) > 1 and all(known != actor for _, known in self._known.get(words[-1], [])):
-            self._known.setdefault(words[-1], []).append((first, actor))
+        known = self._known.setdefault(words[-1], []) if len(words) > 1 else []
+        if len(words) > 1 and len(known) < _NAMESAKES and all(other != actor for _, other in known):
+            known.append((first, actor))
 
     def _of_alone(self, hit: Hit) -> Actor | None:
         """Whom a prominent surname means on that day: the one in office, else the last sworn in before."""
@@ -139,7 +142,7 @@ class People:
         before = index - 1 - (index - 1 >= first and self._particle(index - 1, stop))
         if before > first and before not in taken and not self._apart(before + 1):
             text = self._tokens[before].text
-            if text[0].isupper() and text[0].isalpha() and not guards.before("mister", before + 1, 2):
+            if text[0].isupper() and text[0].isalpha() and not guards.is_title(before):
                 return False
         return not guards.is_named_thing(hit)
 

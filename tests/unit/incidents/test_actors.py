@@ -146,7 +146,8 @@ def test_who_leads_a_group_belongs_to_it_and_who_governs_to_his_state() -> None:
     ("text", "lang"),
     [
         ("Le colonel Jean Untel est arrivé. M. Untel est reparti.", "fr"),
-        ("The colonel, Gen. John Untel, arrived. Mr Untel left.", "en"),
+        ("La ministre Jeanne Untel est arrivée. Selon elle, Mme Untel repart.", "fr"),
+        ("The colonel, Gen. John Untel, arrived. Then Mr Untel left.", "en"),
     ],
 )
 def test_a_surname_leans_on_the_full_name(text: str, lang: str) -> None:

@@ -54,6 +54,13 @@ def test_every_canonical_name_is_found_by_name() -> None:
         assert table().canonical(name) == actor
 
 
+@pytest.mark.parametrize(
+    "piece", ["turcs et ", "les présidents turc, ", "M. ", "ministre ", "de ", "Ali ben ", "l'ancien ", "Untel, le "]
+)
+def test_one_endless_sentence_is_read(piece: str) -> None:
+    assert mentions(piece * 3000) is not None
+
+
 def test_a_long_text_takes_time_in_proportion() -> None:
     text = "Le président iranien a reçu à Téhéran son homologue turc. " * 2000
     found = mentions(text)
