@@ -142,7 +142,7 @@ def actor_name(name: str) -> str:
     if name == "article":
         return say("the article itself")
     lang = language()
-    label = services.actors().label(name, lang)
+    label = services.actors().labels.get((name, lang), name)
     if label != name:
         return label
     code = services.state_codes().get(name)
@@ -173,7 +173,7 @@ def short_names(actors: tuple[str, ...]) -> str:
 
 
 def _state_of_person(name: str) -> str:
-    actor = services.actors().canonical(name)
+    actor = services.actors().actors.get(name)
     return actor.state if actor and actor.sort == "person" else ""
 
 

@@ -28,7 +28,7 @@ from data.lexicons.kinds import read_kinds
 from data.lexicons.loader import FileLexicon
 from data.wiring import open_service
 from geo.errors import InputRefused, VigieError
-from geo.incidents.actors import ActorTable
+from geo.incidents.actor_words import Cast
 from geo.model import Article, Kind
 from geo.service import Service
 from geo.settings import Settings
@@ -115,9 +115,9 @@ def kinds() -> Mapping[str, Kind]:
 
 
 @cache
-def actors() -> ActorTable:
-    """Every known actor with its names in all languages."""
-    return ActorTable(lexicon())
+def actors() -> Cast:
+    """Every known actor with its labels in all languages."""
+    return Cast(lexicon())
 
 
 @cache
