@@ -14,12 +14,13 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from geo.errors import StoreFailed
 
 T = TypeVar("T")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def to_json(value: object) -> str:
     """The value as compact JSON."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(_plain(value))
 
 
 def from_json(kind: type[T], text: str) -> T:
@@ -54,11 +55,11 @@ def moment(micros_utc: int) -> datetime:
 
 
 def _plain(value: object) -> object:
+    if value is None or isinstance(value, str | int | float):
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         told = ((f, getattr(value, f.name)) for f in fields(value))
         return {f.name: _plain(v) for f, v in told if f.default is MISSING or v != f.default}
-    if isinstance(value, Enum):
-        return value.value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple | list):

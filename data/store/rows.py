@@ -153,7 +153,7 @@ def words_of(incident: Incident) -> str:
     place = incident.place.name if incident.place else ""
     told = [incident.title, incident.quote, place, incident.place_words, *incident.actors, *incident.targets]
     told += [part for a in incident.accounts for part in (a.article_title, a.claim.quote, a.claim.speaker, a.source)]
-    return " ".join(dict.fromkeys(fold(told)))
+    return " ".join(dict.fromkeys(fold(dict.fromkeys(told))))
 
 
 def fold(texts: Iterable[str]) -> list[str]:
