@@ -11,7 +11,7 @@ from geo.model import DateMention, Grain, Span, When
 from geo.ports import Lexicon
 from geo.text.dates_calendar import Tense
 from geo.text.dates_patterns import TimePatterns
-from geo.text.dates_rules import BACKGROUND, CLOCK, DURATION, apply, length_days
+from geo.text.dates_rules import BACKGROUND, CLOCK, DURATION, KNOWN, apply, length_days
 from geo.text.dates_scene import PARTS, Match, Scene
 from geo.text.dates_tense import TenseSigns
 from geo.text.dates_words import Item, TimeWords
@@ -19,6 +19,7 @@ from geo.text.sentences import Document, Part, Sentence
 
 _NEWS_DAYS = 31  # what lies farther from the writing is background, to which the story does not stay
 _STORY_PARTS = frozenset({Part.TITLE, Part.BODY})
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000  # no press before and after; keeps all reckoning inside the calendar
 _NARRATIVE_YEARS = 2  # a year so far from the writing is the year the paragraph tells of
 
 
@@ -42,7 +43,7 @@ class TimeGrammar:
 
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
         self._words = TimeWords(lexicon, lang)
-        self._patterns = TimePatterns(lexicon, lang, self._words)
+        self._patterns = TimePatterns(lexicon, lang, self._words, KNOWN)
         self._signs = TenseSigns(lexicon, lang)
 
     def find(self, document: Document, published: date | None) -> tuple[DateMention, ...]:
@@ -51,6 +52,8 @@ class TimeGrammar:
         Relative times ("Monday", "yesterday") are resolved from `published` or, when the words say so ("the day
         after"), from the day told before; without either their `when` is None. First and last day are included.
         """
+        if published and not _FIRST_YEAR < published.year < _LAST_YEAR:
+            published = None
         found: list[DateMention] = []
         scene = Scene(document.tokens, published, partial(self._signs.near, document.tokens))
         paragraph = moved = 0
@@ -83,8 +86,8 @@ class TimeGrammar:
     def _in_sentence(self, document: Document, sentence: Sentence, scene: Scene) -> list[DateMention]:
         found: list[tuple[Sequence[Item], When | None, bool]] = []
         clocks: list[int] = []  # those that wait for the day told after them: "around 5 pm on Thursday"
-        for rule, took, scene.lead in self._matches(document, sentence):
-            since = scene.lead is Tense.PAST
+        for rule, took, lead in self._matches(document, sentence):
+            scene.lead, since = lead, lead is Tense.PAST
             for part, when in apply(rule, Match(took), scene):
                 if when and rule not in BACKGROUND:
                     _move(scene, part, when, story=sentence.part in _STORY_PARTS)

@@ -87,7 +87,7 @@ def shift(of: date | None, amount: int, unit: str) -> When | None:
         if unit in ("month", "quarter"):
             months = of.year * 12 + of.month - 1 + amount * (3 if unit == "quarter" else 1)
             return month(months // 12, months % 12 + 1)
-        return year(of.year + amount * (100 if unit == "century" else 1))
+        return year(of.year + amount)
     except (ValueError, OverflowError):
         return None
 

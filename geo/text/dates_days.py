@@ -111,8 +111,8 @@ def weekday(match: Match, scene: Scene) -> When | None:
     if way:
         return parted(match, cal.day(cal.weekday_beside(number, scene.published, way)))
     tense = scene.tense(match)
-    if way == 0 and tense is Tense.NONE:
-        tense = Tense.FUTURE
+    if way == 0 and tense is Tense.NONE and (number - scene.published.weekday()) % 7 <= 3:
+        tense = Tense.FUTURE  # "this Friday" is the nearer one
     return parted(match, cal.day(cal.weekday(number, scene.published, tense)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from geo.errors import LexiconBroken
 from geo.ports import Lexicon
@@ -20,10 +20,10 @@ class TimePatterns:
     names a part other patterns use. Where all classes are `links` nothing is looked for.
 
     Raises:
-        LexiconBroken: a pattern uses a class no word has, or cannot be read.
+        LexiconBroken: a pattern uses a class no word has or a rule not among `rules`, or cannot be read.
     """
 
-    def __init__(self, lexicon: Lexicon, lang: str, words: TimeWords) -> None:
+    def __init__(self, lexicon: Lexicon, lang: str, words: TimeWords, rules: Collection[str]) -> None:
         self._symbols = {cls: chr(_FIRST_SYMBOL + i) for i, cls in enumerate(sorted(words.classes))}
         self._links = words.links
         self._rules: list[str] = []
@@ -37,6 +37,8 @@ class TimePatterns:
                 raise LexiconBroken(f"time_patterns ({lang}): {row['pattern']!r}: {error}") from error
             if row["rule"].startswith("="):
                 named[row["rule"].removeprefix("=")] = f"(?:{pattern})"
+            elif row["rule"] not in rules:
+                raise LexiconBroken(f"time_patterns ({lang}): no such rule: {row['rule']}")
             else:
                 compiled.append(f"({pattern})")
                 self._rules.append(row["rule"])

@@ -28,10 +28,10 @@ Found = tuple[Sequence[Item], When | None]
 RULES: Mapping[str, Callable[[Match, Scene], When | None]] = {
     "ago": story.ago,
     "ahead": story.ahead,
+    "ahead_if": story.ahead,
     CLOCK: story.hours,
     "date": days.full_date,
     "day_of_month": days.day_of_month,
-    "ahead_if": story.ahead,
     "days": days.day_range,
     "days_joined": days.day_range,
     "decade": units.decade,
@@ -69,6 +69,8 @@ RULES: Mapping[str, Callable[[Match, Scene], When | None]] = {
     "year_span": units.year_span,
 }
 
+KNOWN = frozenset({*RULES, NOTHING, DURATION, "list", "years"})
+
 
 def apply(rule: str, match: Match, scene: Scene) -> list[Found]:
     """The times a match tells: mostly one, several for a list ("the 6 and 13 April"), none when it is no time."""
@@ -95,12 +97,12 @@ def _refused(rule: str, match: Match, scene: Scene) -> bool:
 
 
 def length_days(match: Match) -> int:
-    """How many days a duration lasts; 0 when the words leave it open or it is longer than a year tells."""
+    """How many days a duration lasts; 0 when the words leave it open."""
     return match.amount * _DAYS.get(match.unit, 0)
 
 
 def _list(match: Match, scene: Scene) -> list[Found]:
-    """ "The 6 and 13 April": each day with the month and year of the last."""
+    """Each day of a list ("the 6 and 13 April") with the month and year of the last."""
     last = days.full_date(match.last_day(), scene)
     found: list[Found] = []
     for piece in match.pieces():

@@ -16,6 +16,7 @@ from geo.text.words import Token
 _DIRECTIONS = ("last", "next", "previous", "following", "current", "this")
 PARTS = ("part", "night", "span")
 _DAY = ("n1", "ordinal", "first")
+_NOUN = 5  # letters; "dans", "sous", "plus", "this" and "has" have fewer
 
 
 @dataclass(slots=True)
@@ -142,8 +143,8 @@ def counts(tokens: Sequence[Token], index: int) -> bool:
 
 
 def plural(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the word at the index looks like what a number before it counts: the plural of both languages."""
-    return counts(tokens, index) and tokens[index].low.endswith(("s", "x"))
+    """Whether the word at the index looks like what a number before it counts: a plural, no short particle."""
+    return counts(tokens, index) and len(tokens[index].low) >= _NOUN and tokens[index].low.endswith(("s", "x"))
 
 
 def fit(make: Callable[[int], When | None], match: Match, scene: Scene) -> When | None:

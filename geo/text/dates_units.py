@@ -48,9 +48,9 @@ def season(match: Match, scene: Scene) -> When | None:
 
 
 def decade(match: Match, scene: Scene) -> When | None:
-    """Ten years, from the year ending in 0."""
-    number = next(iter(match.numbers("year", "n", "decade_of")))
-    start = number if number > 99 else cal.full_year(number, None)
+    """Ten years, from the one told; two digits are of the twentieth century."""
+    number = match.numbers("year", "n", "n1", "decade_of")[0]
+    start = number if number > 99 else 1900 + number  # those after 1999 are told with four digits
     return When(date(start, 1, 1), date(start + 9, 12, 31), Grain.YEAR)
 
 

@@ -68,6 +68,9 @@ def days(mention: DateMention) -> str:
         ("Le 20 décembre, dix civils ont été tués.", "Le 20 décembre", "2023-12-20"),
         ("Une réunion se tiendra le 20 décembre.", "le 20 décembre", "12-20"),
         ("Publié le 05/08/2024 à Tyr", "05/08/2024", "08-05"),
+        ("La crise de 2009 dans le pays.", "2009", "2009-01-01/2009-12-31"),
+        ("Il a été reçu ce vendredi.", "ce vendredi", "08-02"),
+        ("Le port dans les années 30.", "les années 30", "1930-01-01/1939-12-31"),
         ("Les archives de mai 68 sont ouvertes.", "mai 68", "1968-05-01/1968-05-31"),
         ("Les attaques du 7 octobre ont tout changé.", "les attaques du 7 octobre", "2023-10-07"),
         ("La frontière est fermée jusqu'à vendredi.", "vendredi", "08-09"),
@@ -115,6 +118,7 @@ def test_english_times_told_on_a_tuesday(text: str, words: str, expected: str) -
         ("fr", "Le score est de 3-2 après l'article 49 et la section 12."),
         ("fr", "Il est condamné à trois ans de prison et dort le lundi."),
         ("fr", "Tous les jours, du lundi au vendredi, un lundi ou chaque mois."),
+        ("fr", "La résolution 1973 et l'article 2024, alinéa 3, de la loi 1905."),
         ("fr", "La planète Mars et le Journal du dimanche."),
         ("en", "He may march in his 30s with 2000 men on Black Friday."),
         ("en", "The score was 3-2 in Section 5, every Monday for three weeks."),
@@ -189,6 +193,11 @@ def test_without_a_publication_day_only_absolute_times_resolve() -> None:
 
 def test_days_the_calendar_lacks_stay_unresolved() -> None:
     assert told("fr", "Le 31 avril et le 29 février 2023.") == [("Le 31 avril", "?"), ("le 29 février 2023", "?")]
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_a_publication_day_at_the_ends_of_the_calendar_is_no_day(published: date) -> None:
+    assert told("fr", "Hier, lundi, le 5 mai, il y a 9999 ans.", published)[0] == ("Hier", "?")
 
 
 def test_since_is_told_apart() -> None:

@@ -27,7 +27,7 @@ def test_last_and_next_weekday_leave_out_the_day_itself_and_yesterday(of: date, 
     assert 1 <= (cal.weekday_beside(number, of, 1) - of).days <= 7
 
 
-@given(DAYS, st.integers(-500, 500), st.sampled_from(["day", "week", "month", "quarter", "year", "century"]))
+@given(DAYS, st.integers(-500, 500), st.sampled_from(["day", "week", "month", "quarter", "year"]))
 def test_a_shift_stays_in_the_calendar_or_is_none(of: date, amount: int, unit: str) -> None:
     moved = cal.shift(of, amount, unit)
     assert moved is None or moved.first <= moved.last

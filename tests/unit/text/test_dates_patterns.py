@@ -34,7 +34,7 @@ class Tables:
 def matches(text: str, *patterns: tuple[str, str]) -> list[tuple[str, str]]:
     lexicon, tokens = Tables(*patterns), tokenize(text)
     words = TimeWords(lexicon, "xx")
-    table = TimePatterns(lexicon, "xx", words)
+    table = TimePatterns(lexicon, "xx", words, {"both", "one", "full", "moon", "x"})
     runs = words.runs(tokens, 0, len(tokens))
     found = [(rule, run[first:stop]) for run in runs for rule, first, stop in table.find(run)]
     return [(rule, text[tokens[took[0].first].start : tokens[took[-1].stop - 1].end]) for rule, took in found]
@@ -56,3 +56,8 @@ def test_a_word_that_asks_for_a_capital_is_passed_over_in_lower_case() -> None:
 def test_a_pattern_nobody_can_read_is_refused(pattern: str) -> None:
     with pytest.raises(LexiconBroken, match="time_patterns"):
         matches("moon", ("x", pattern))
+
+
+def test_a_rule_nobody_knows_is_refused() -> None:
+    with pytest.raises(LexiconBroken, match="no such rule: y"):
+        matches("moon", ("y", "unit"))
