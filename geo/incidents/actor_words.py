@@ -90,6 +90,43 @@ class Cast:
                 self._add(row, "group" if row["organ"] == "own" else sort, serves=row["organ"] != "")
         for row in lexicon.rows("persons"):
             self._add(row, "person", serves=True)
+        for lang in self._languages:
+            for row in lexicon.rows("peoples", lang):
+                self._add_people(row, lang)
+
+    def _add_people(self, row: Row, lang: str) -> None:
+        """A people or creed, or the adjective of a body that the other tables hold."""
+        name = row["name"]
+        if name not in self.actors:
+            self.peoples.add(name)
+            self.actors[name] = Actor(name, "group", "", row["country"])
+        self.adjective.setdefault(name, row["as_adjective"])
+        self.labels.setdefault((name, lang), row["label"])
+
+    def label(self, name: str, lang: str) -> str:
+        """The canonical name as a reader of that language knows it; the name itself when none is known.
+
+        Groups named by a state, a people or a leader are put together: "Syrian rebels" is "rebelles (Syrie)".
+        """
+        known = self.labels.get((name, lang))
+        if known or lang not in self._languages:
+            return known or name
+        for row in self._lexicon.rows("collectives", lang):
+            noun, label = row["name"], row["label"]
+            if name.startswith(f"{noun} "):
+                return f"{label} {self.label(name.removeprefix(f'{noun} '), lang)}"
+            if name.endswith(f" {noun}"):
+                return self._of_group(name, row, lang)
+        return name
+
+    def _of_group(self, name: str, row: Row, lang: str) -> str:
+        noun, whose = row["name"], name.removesuffix(f" {row['name']}")
+        if row["label"] == noun:
+            return name
+        if whose.endswith("-backed"):
+            return f"{row['label_backed']} ({self.label(whose.removesuffix('-backed'), lang)})"
+        owner = next((of for of, adjective in self.adjective.items() if adjective == whose), "")
+        return f"{row['label']} ({self.label(owner, lang)})" if owner else name
 
     def _add(self, row: Row, sort: str, *, serves: bool) -> None:
         """One actor; a person's `of` names the group he belongs to when that is not his state."""
@@ -138,11 +175,6 @@ class Cast:
 
     def _of_peoples(self, lang: str) -> Iterator[Lexeme]:
         for row in self._lexicon.rows("peoples", lang):
-            code = row["country"]
-            if row["name"] not in self.actors:
-                self.peoples.add(row["name"])
-            actor = self.actors.setdefault(row["name"], Actor(row["name"], "group", "", code))
-            self.adjective.setdefault(row["name"], row["as_adjective"])
-            self.labels.setdefault((row["name"], lang), row["label"])
+            actor = self.actors[row["name"]]
             yield from (Lexeme(Role.ADJECTIVE, actor, s) for s in cell(row, "adjectives"))
             yield from (Lexeme(Role.INHABITANT, actor, s) for s in cell(row, "inhabitants"))

@@ -58,4 +58,4 @@ class ActorTable:
 
     def label(self, name: str, lang: str) -> str:
         """The canonical name as a reader of that language knows it; the name itself when none is known."""
-        return self._cast.labels.get((name, lang), name)
+        return self._cast.label(name, lang)

@@ -283,6 +283,22 @@ def test_canonical_and_label_cross_the_languages() -> None:
     assert table().state_of("ZZ") is None
 
 
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Syrian rebels", "rebelles (Syrie)"),
+        ("Kurdish fighters", "combattants (Kurdes)"),
+        ("Iran-backed militias", "milices alliées (Iran)"),
+        ("supporters of Muqtada al-Sadr", "partisans de Moqtada Sadr"),
+        ("Palestinians", "Palestiniens"),
+        ("Martian rebels", "Martian rebels"),
+    ],
+)
+def test_groups_put_together_have_labels_too(name: str, label: str) -> None:
+    assert table().label(name, "fr") == label
+    assert table().label(name, "en") == name
+
+
 def test_a_language_without_tables_names_nobody() -> None:
     assert who("Irán habló.", "fr", SUMMER_2024) in ([], ["Iran"])
     document = mentions.__globals__["splitter"]("fr").split("L'Iran a parlé.")

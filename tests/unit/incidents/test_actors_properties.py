@@ -18,7 +18,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=30), st.sampled_from(["fr", "en"]), st.sampled_from([None, date(2024, 8, 6)]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_mentions_point_into_the_text_in_order_without_overlap(pieces: list[str], lang: str, on: date | None) -> None:
     text = " ".join(pieces)
     tokens = splitter(lang).split(text).tokens
@@ -31,7 +31,7 @@ def test_mentions_point_into_the_text_in_order_without_overlap(pieces: list[str]
 
 
 @given(st.text(max_size=200), st.sampled_from(["fr", "en"]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_text_can_be_read(text: str, lang: str) -> None:
     assert all(m.actor.name for m in mentions(text, lang))
 
@@ -58,10 +58,10 @@ def test_every_canonical_name_is_found_by_name() -> None:
     "piece", ["turcs et ", "les présidents turc, ", "M. ", "ministre ", "de ", "Ali ben ", "l'ancien ", "Untel, le "]
 )
 def test_one_endless_sentence_is_read(piece: str) -> None:
-    assert mentions(piece * 3000) is not None
+    assert mentions(piece * 2000) is not None
 
 
 def test_a_long_text_takes_time_in_proportion() -> None:
-    text = "Le président iranien a reçu à Téhéran son homologue turc. " * 2000
+    text = "Le président iranien a reçu à Téhéran son homologue turc. " * 1000
     found = mentions(text)
-    assert len(found) == 6000
+    assert len(found) == 3000
