@@ -131,13 +131,15 @@ def standing(naming: Naming, traits: Sequence[str]) -> list[Feature]:
     ]
 
 
-def by_words(naming: Naming, said: Sequence[str]) -> list[Feature]:
-    """Whether the noun beside the words says what this meaning is, and which preposition governs it."""
+def by_words(namings: Sequence[Naming], said: Sequence[str]) -> list[list[Feature]]:
+    """For each meaning, whether the noun beside the words says what it is, and which preposition governs it."""
     kinds = [name.split(":")[2] for name in said if name.startswith(("left:type:", "right:type:"))]
-    sort = naming.entry.type.value
-    found: list[Feature] = [(f"{sort}:{name}", 1.0) for name in said if name.startswith("prep:")]
-    if kinds:
-        found.append(("typed:same" if sort in kinds else "typed:other", 1.0))
+    governed = [name for name in said if name.startswith("prep:")]
+    found: list[list[Feature]] = []
+    for naming in namings:
+        sort = naming.entry.type.value
+        features = [(f"{sort}:{name}", 1.0) for name in governed]
+        found.append([*features, ("typed:same" if sort in kinds else "typed:other", 1.0)] if kinds else features)
     return found
 
 

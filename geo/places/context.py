@@ -13,6 +13,7 @@ from geo.text.words import Token
 
 _POSSESSIVE = frozenset({"'s", "’s"})
 _PERSON = frozenset({"left:capital", "left:given", "left:title"})
+_SHORT = 3  # letters of words that headlines write small
 _SURE = 1.5
 _STEPS = 3  # tokens between two places of one list
 
@@ -43,16 +44,18 @@ def article_words(document: Document, sightings: Sequence[Sighting], words: Plac
 
 def _is_loud(tokens: Sequence[Token]) -> bool:
     """Whether a sentence is written in capitals, or each Word with One, as headlines are."""
-    letters = [t for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
-    return len(letters) > 2 and sum(is_capital(t) for t in letters) >= 0.75 * len(letters)
+    words = [t.text for t in tokens if len(t.text) > _SHORT and not t.text[0].isdigit()]
+    return len(words) >= _SHORT and sum(map(str.islower, words)) <= len(words) / 4
 
 
 def _persons(tokens: Sequence[Token], words: PlaceWords) -> set[str]:
     """Family names: capitalised words behind a given name or a title."""
     found: set[str] = set()
     for before, token in pairwise(tokens):
-        names = before.text in words.given or (before.low in words.titles and before.text[0].isupper())
-        if names and is_capital(token) and token.start - before.end <= 2 and len(token.text) > 1:
+        if token.text.islower() or before.text.islower() or len(token.text) < 2:
+            continue
+        names = before.text in words.given or before.low in words.titles
+        if names and is_capital(token) and token.start - before.end <= 2:
             found.add(token.text)
     return found
 

@@ -55,8 +55,10 @@ class Finder:
         tokens, small_starts, free = document.tokens, words.small_starts, 0
         sentences = iter(document.sentences)
         sentence = next(sentences, None)
-        for index, token in enumerate(tokens):
-            if index < free or not (is_name_letter(token.text[0]) or token.plain in small_starts):
+        starts = [i for i, t in enumerate(tokens) if not t.text.islower() or t.plain in small_starts]
+        for index in starts:
+            token = tokens[index]
+            if index < free or not (is_capital(token) or token.plain in small_starts):
                 continue
             while sentence is not None and index >= sentence.stop:
                 sentence = next(sentences, None)
@@ -72,7 +74,7 @@ class Finder:
     def _known(self, document: Document, sentence: Sentence, index: int, words: PlaceWords) -> Sighting | None:
         tokens = document.tokens
         for stop, namings in reversed(self._matches(tokens, index, sentence.stop)):
-            if not _is_name(tokens, index, stop, namings) or _is_people(tokens, index, stop, words):
+            if not _is_name(tokens, index, stop, namings) or _is_people(tokens[index:stop], namings, words):
                 continue
             if tokens[index].low in words.directions and not is_capital(tokens[index]) and not _is_continental(namings):
                 continue
@@ -214,9 +216,13 @@ def _is_name(tokens: Sequence[Token], index: int, stop: int, namings: Sequence[N
     return not is_capital(tokens[index]) or any(n.entry.type is not PlaceType.CITY and not n.short for n in namings)
 
 
-def _is_people(tokens: Sequence[Token], index: int, stop: int, words: PlaceWords) -> bool:
-    """Whether one word means people or what is theirs (Arab), whatever town may bear the same name."""
-    return stop - index == 1 and tokens[index].low in words.peoples
+def _is_people(named: Sequence[Token], namings: Sequence[Naming], words: PlaceWords) -> bool:
+    """Whether one word means people or what is theirs (Arab), whatever town may bear the same name; US is a country."""
+    return (
+        len(named) == 1
+        and named[0].low in words.peoples
+        and not any(n.entry.type is PlaceType.COUNTRY for n in namings)
+    )
 
 
 def _is_continental(namings: Sequence[Naming]) -> bool:

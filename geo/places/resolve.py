@@ -25,7 +25,7 @@ _TELLING = frozenset(
     {"country-share", "country-named", "near:25", "near:100", "then:country", "then:division", "division-named"}
 )
 # No context lifts a score from below this to above zero.
-_HOPELESS = -6.0
+_HOPELESS = -4.5
 _BY_TYPE = frozenset(
     {"right:capital", "left:capital", "loud", "small", "person", "given", "right:organisation", "left:organisation"}
     | {f"before:{strength}" for strength in ("strong", "weak", "article", "list", "start", "none")}
@@ -122,10 +122,10 @@ class PlaceReader:
             if hopes[number] > _HOPELESS:
                 around = candidates.surroundings(number, sightings, anchors)
                 namings = sighting.namings[:_MOST_NAMINGS]
-                sizes = candidates.by_size(namings)
+                sizes, governed = candidates.by_size(namings), candidates.by_words(namings, said[number])
                 meanings = tuple(
-                    (*candidates.features(n, around), *candidates.by_words(n, said[number]), *size)
-                    for n, size in zip(namings, sizes, strict=True)
+                    (*candidates.features(n, around), *words, *size)
+                    for n, words, size in zip(namings, governed, sizes, strict=True)
                 )
                 judged.append(Judged(sighting, (*said[number], *company[number]), namings, meanings))
         return judged
@@ -167,17 +167,18 @@ class PlaceReader:
         score = self._mention.score(judged.words)
         if not judged.namings:
             return Verdict(judged, probability(score), ())
-        lang = judged.words[0]
-        graded = self._choice.graded
-        scores = [
-            self._standing(n, lang).chosen + graded(m) for n, m in zip(judged.namings, judged.meanings, strict=True)
-        ]
-        parts = shares(scores)
+        parts = shares(self._choice_scores(judged)) if len(judged.namings) > 1 else [1.0]
         order = sorted(range(len(parts)), key=lambda n: -parts[n])
         best = order[0]
         score += self._believed(judged.namings[best], judged.words)
         score += self._mention.graded(_telling(judged.meanings[best]))
         return Verdict(judged, probability(score), tuple((parts[n], judged.namings[n]) for n in order))
+
+    def _choice_scores(self, judged: Judged) -> list[float]:
+        lang, graded = judged.words[0], self._choice.graded
+        return [
+            self._standing(n, lang).chosen + graded(m) for n, m in zip(judged.namings, judged.meanings, strict=True)
+        ]
 
     def _mention_of(self, verdict: Verdict, verdicts: Sequence[Verdict]) -> PlaceMention:
         sighting = verdict.judged.sighting
