@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from geo.incidents.actors import ActorMention
-from geo.incidents.scene import Line, Scene
+from geo.incidents.scene import Line, Scene, slot_before
 from geo.model import Actor, Claim, Span, Stance
 from geo.ports import Lexicon
 from geo.text.phrases import PhraseTable
@@ -15,6 +15,7 @@ from geo.text.verbs import Tense, VerbGroup
 _SUBJECT_REACH = 14
 _BEHIND_REACH = 4
 _LONGEST = 200
+_RIVAL_REACH = 12
 _LATER = (Tense.CONDITIONAL, Tense.FUTURE)
 
 
@@ -88,6 +89,8 @@ class ClaimGrammar:
             if source is None:
                 continue
             stance, hedged = self._verbs.get(group.lemma, ("affirm", False))
+            if stance == "alternative" and not self._names_rival(scene, line, group.head):
+                stance = "affirm"
             if group.negated:
                 stance = "unknown"
             duty = stance == "deny" and any(
@@ -137,6 +140,12 @@ class ClaimGrammar:
             return behind if behind is not None and behind.first - group.head <= 2 else None
         return front
 
+    def _names_rival(self, scene: Scene, line: Line, head: int) -> bool:
+        """Whether another word for the happening follows ("qualifié d'exercices"), not only a judgement of it."""
+        lows = scene.lows(head, min(line.stop, head + _RIVAL_REACH))
+        hits = (self._phrases.at(lows, i, len(lows)) for i in range(len(lows)))
+        return any(hit is not None and "alternative" in hit[1] for hit in hits)
+
     def _interrupted(self, scene: Scene, source: _Source) -> bool:
         """Whether a comma or relative follows the source, so that the verbs behind belong to an insertion."""
         following = scene.document.tokens[source.stop]
@@ -148,6 +157,8 @@ class ClaimGrammar:
         actors = [m for m in line.actors if low <= m.first and m.stop <= at and m.actor.sort != "none"]
         free = [m for m in actors if "by" not in line.slots.get(m.first, "") and line.slots.get(m.first, "") in ("",)]
         generic = self._generic(scene, line, low, at, last=True)
+        if generic is not None and slot_before(scene, line, generic.first):
+            generic = None
         best = free[-1] if free else None
         if generic is not None and (best is None or generic.first > best.stop + 3):
             return self._with_state(line, generic)

@@ -87,23 +87,25 @@ class EventReader:
     def _mentions(self, scene: Scene, rejected: list[Rejected]) -> list[Mention]:
         body, side = list[Mention](), list[Mention]()
         topic: Actor | None = None
+        visitor: Actor | None = None
         for line in scene.lines:
             if line.sentence.part not in _READ or line.stop - line.first > _LONGEST_LINE:
                 continue
             said = self._claims.of(scene, line)
             tolls = self._tolls.find(scene, line)
             hits = self._triggers.match(scene, line)
-            own = self._of_line(scene, (hits, tolls, said), topic, rejected)
+            own = self._of_line(scene, (hits, tolls, said), (topic, visitor), rejected)
             (body if line.sentence.part is Part.BODY else side).extend(own)
             visitors = [a for m in own if m.hit.kind == "visit" for a in m.actors if a.sort == "person"]
-            topic = (visitors[-1] if visitors else _last_person(line)) or topic
+            visitor = visitors[-1] if visitors else visitor
+            topic = _last_person(line) or topic
         return body + side
 
     def _of_line(
         self,
         scene: Scene,
         found: tuple[list[Hit], list[Toll], list[Said]],
-        topic: Actor | None,
+        topics: tuple[Actor | None, Actor | None],
         rejected: list[Rejected],
     ) -> list[Mention]:
         hits, tolls, said = found
@@ -122,7 +124,7 @@ class EventReader:
                 if judgement.why == "infinitive":
                     _share_partners(own, hit.kind, self._roles.of(scene, hit, None), self._folder)
             elif not _repeats(own, hit) and not _adrift(own, hit, judgement):
-                cast = self._roles.of(scene, hit, topic)
+                cast = self._roles.of(scene, hit, topics[1] if hit.kind == "visit" and topics[1] else topics[0])
                 if not cast.actors and own and _hangs_on(hit):
                     cast.actors.extend(a for a in own[-1].actors if a not in cast.targets)
                 heard = [replace(s, hedged=True) for s in said] if judgement.hedged else list(said)
@@ -183,6 +185,7 @@ class EventReader:
             return None, "statistic"
         place_around(scene, draft, self._where, done)
         day_around(scene, draft, done, published)
+        self._rules.inherit(draft, done)
         self._rules.apply(scene, draft)
         land = draft.place.mention.place.country if draft.place and draft.place.mention.place else ""
         if self._rules.at_home(draft, land):

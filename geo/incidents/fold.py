@@ -14,6 +14,7 @@ from geo.ports import Lexicon
 
 _SAME_KM = 4.0
 _NEAR_LINES = 3
+_BARE = 0.9  # less is asked of words that tell neither place nor time of their own
 _REMEMBERED = 40  # happenings a reader still has in mind; keeps the folding of long texts linear
 _DEED = "attack"  # what killing by somebody named is, when no weapon tells more
 _PERSONAL = frozenset({"visit", "meeting", "call"})
@@ -88,6 +89,8 @@ class Folder:
         back = 1.0 if mention.definite else 0.0
         total = kinship + 1.5 * place + time + cast + near + back - 0.02 * gap
         needed = 2.5 if kinship == 2.0 else 3.0
+        if mention.time is None and (mention.place is None or mention.place.how == "label"):
+            needed -= _BARE
         if mention.place is not None and place <= 0 and draft.place is not None:
             needed += 1.0
         return total - needed

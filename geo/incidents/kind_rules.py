@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from geo.incidents.drafts import Draft
 from geo.incidents.scene import Scene
 from geo.incidents.where import Found
@@ -10,6 +12,7 @@ from geo.ports import Gazetteer, Lexicon
 
 _STRIKE = "strike"
 _OWN = ("clause", "line", "label")
+_BEFORE = 4  # strikes in which the reader still has the doer in mind
 _ABOUT = 3  # lines before a happening in which its state may have been named
 
 
@@ -34,6 +37,17 @@ class KindRules:
         wanted |= (draft.kind, "place-of-doer-at-last") in self._rules and draft.place is None
         if wanted or ((draft.kind, "place-of-doer-if-none") in self._rules and not told):
             draft.place = self._doers_land(scene, draft) or draft.place
+
+    def inherit(self, draft: Draft, before: Sequence[Draft]) -> None:
+        """Gives a strike told without its doer the state that struck the same land in the strike told before."""
+        if (draft.kind, "doer-of-the-one-before") not in self._rules or draft.actors:
+            return
+        for other in reversed(before[-_BEFORE:]):
+            states = [a for a in other.actors if a.sort == "state"]
+            if other.kind == draft.kind and states and _land(other) == _land(draft) != "":
+                draft.actors.extend(states)
+                draft.trace.append(f"doer of the strike told before: {states[0].name}")
+                return
 
     def at_home(self, draft: Draft, land: str) -> bool:
         """Whether somebody is said to visit his own country: domestic business."""
@@ -71,3 +85,8 @@ class KindRules:
 def _of_country(found: Found) -> bool:
     """Whether the place only says whose ("l'ambassadeur de Suède")."""
     return "of" in found.slot.split("|") and found.mention.type is PlaceType.COUNTRY
+
+
+def _land(draft: Draft) -> str:
+    place = draft.place.mention.place if draft.place else None
+    return place.country if place else ""

@@ -81,6 +81,8 @@ class RoleGrammar:
         ordered = list(reversed(mentions)) if before else mentions
         kept = [ordered[0]]
         for mention in ordered[1:]:
+            if "of" in slot_before(scene, hit.line, mention.first).split("|"):
+                continue
             last = kept[-1]
             low, high = (mention.stop, last.first) if before else (last.stop, mention.first)
             if high - low > _CHAIN or not self._joined(scene, hit.line, low, high, mention if before else last):
@@ -110,7 +112,8 @@ class RoleGrammar:
             return ""
         slotted = self._slotted(scene, hit, mention, slots)
         if slotted or not mention.acts:
-            return slotted if mention.acts or slotted == "against" else ""
+            struck = slotted == "against" and mention.named is not Naming.CAPITAL
+            return slotted if mention.acts or struck else ""
         return self._plain(hit, mention, slots)
 
     def _slotted(self, scene: Scene, hit: Hit, mention: ActorMention, slots: list[str]) -> str:
@@ -150,6 +153,8 @@ class RoleGrammar:
         if hit.group is None:
             if before:
                 return "subject" if slots == [""] and hit.first - mention.stop <= 6 else ""
+            if slots == [""] and self._frames[hit.entry.frame]["with"] and mention.first - hit.stop <= 3:
+                return "with"  # "a eu au téléphone l'émir"
             return "of" if "of" in slots and mention.first - hit.stop <= 5 else ""
         passive = hit.group.passive
         if before and hit.group.tense is Tense.GERUND:
@@ -196,7 +201,7 @@ class RoleGrammar:
 
 def _armed(line: Line, mention: ActorMention) -> bool:
     """Whether the adjective describes arms or troops, which act for their state ("Israeli warplanes")."""
-    return bool(_ARMS & line.classes_in(max(line.first, mention.first - 3), min(line.stop, mention.stop + 2)))
+    return bool(_ARMS & line.classes_in(max(line.first, mention.first - 5), min(line.stop, mention.stop + 2)))
 
 
 def _can_act(mention: ActorMention) -> bool:
