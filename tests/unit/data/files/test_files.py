@@ -162,3 +162,7 @@ def test_any_utf_8_text_comes_back_as_it_is_or_is_refused(written: str) -> None:
         assert text_of(written.encode()) == written
     except InputRefused as refused:
         assert refused.reason in ("empty-file", "not-text")
+
+
+def test_a_page_of_nothing_but_links_is_no_article_and_costs_no_time() -> None:
+    assert reason("a.html", b"<html><body>" + b"<a href='x'>lien</a> " * 60_000).reason == "no-article"
