@@ -82,7 +82,7 @@ class People:
             if place == index and any(self._language.cues.at(c, self._words, place, stop) > place for c in _NO_NAME):
                 break
             if token.text[0].isupper() and len(token.text) > 1 and token.text[0].isalpha():
-                capitals += not self._particle(place, stop)
+                capitals += not self._particle(place, stop) and not (place > index and self._double(place, stop))
                 end = place + 1
             elif not self._joins(place, stop):
                 break
@@ -110,6 +110,10 @@ class People:
     def _hyphened(self, place: int) -> bool:
         """Whether a hyphen joins the token to the one before ("Ki-moon")."""
         return self._text[self._tokens[place - 1].end : self._tokens[place].start] == "-"
+
+    def _double(self, place: int, stop: int) -> bool:
+        """Whether the token is the second half of a double name ("Jean-Luc"), not what a particle carries."""
+        return self._hyphened(place) and not self._particle(place - 1, stop)
 
     def _particle(self, place: int, stop: int) -> bool:
         return self._language.cues.at("particle", self._words, place, stop) > place

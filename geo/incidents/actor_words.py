@@ -11,6 +11,9 @@ from geo.model import Actor
 from geo.ports import Lexicon, Row
 from geo.text.words import Token, plain, tokenize
 
+# A word this short with capitals inside is an abbreviation, written letter by letter ("MoD").
+_ABBREVIATION = 4
+
 
 class Role(StrEnum):
     """In which way a phrase names its actor."""
@@ -40,7 +43,7 @@ class Lexeme:
         """Whether the text writes capitals where the data does; abbreviations letter by letter."""
         for place, word in _cased(self.written):
             text = tokens[first + place].text
-            if len(word) > 1 and word.isupper():
+            if len(word) > 1 and (word.isupper() or (len(word) <= _ABBREVIATION and not word[1:].islower())):
                 if text != word:
                     return False
             elif word[0].isupper() and not text[0].isupper():

@@ -264,6 +264,11 @@ def test_common_words_are_no_abbreviations(text: str) -> None:
     assert who(text, "en") == []
 
 
+def test_one_double_given_name_is_no_person() -> None:
+    assert who("Jean-Luc est parti.") == []
+    assert who("Jean-Luc Untel est parti.") == ["Jean-Luc Untel"]
+
+
 def test_a_headline_in_title_case_makes_no_persons() -> None:
     assert "Visits Beirut" not in " ".join(who("Iranian Foreign Minister Visits Beirut Before Long Talks", "en"))
 
