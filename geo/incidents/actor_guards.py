@@ -71,6 +71,22 @@ class Guards:
         hit = self._stops.get(index + 1)
         return hit is not None and bool(hit.title)
 
+    def is_owned(self, hit: Hit) -> bool:
+        """Whether a state owns the body the words name, so that it is not the world's ("Russia's Security Council")."""
+        if self._state_at(self._stops.get(self.start_of("possessive", hit.first, 1)), Role.NAME):
+            return self.before("possessive", hit.first, 1)
+        beside = self._starts.get(hit.stop) if self._language.noun_before else self._stops.get(hit.first)
+        return self._state_at(beside, Role.ADJECTIVE)
+
+    def _state_at(self, hit: Hit | None, role: Role) -> bool:
+        return hit is not None and hit.word is not None and hit.word.role is role and hit.word.actor.sort == "state"
+
+    def told_before(self, index: int) -> Hit | None:
+        """The hit that ends before a comma (and an article) right before the token."""
+        first = self.bounds(index)[0]
+        comma = self.start_of("article", index, 1) - 1
+        return self._stops.get(comma) if comma > first and self._words[comma] == "," else None
+
     def is_named_thing(self, hit: Hit) -> bool:
         """Whether a person's or state's name is part of the name of a street, an airport, a foundation."""
         if self.after("street_after", hit.stop):

@@ -90,6 +90,7 @@ class ActorReading:
             holders.tell(phrase, person)
         else:
             person, named = self._unnamed(phrase, holders, on), Naming.OFFICE
+            person = None if self._repeats(phrase, person) else person
         if person is None:
             self._taken.update(() if phrase.office.private else range(phrase.first, phrase.stop))
             return None
@@ -98,6 +99,11 @@ class ActorReading:
             return self._people.mention(*group, Naming.COLLECTIVE)
         mention = self._people.mention(phrase.first, phrase.stop, person, named)
         return replace(mention, of=phrase.owner if phrase.owner != person else None)
+
+    def _repeats(self, phrase: Phrase, found: Actor | None) -> bool:
+        """Whether the office only says what the person named before it is: "Untel, secretary of Russia's ..."."""
+        before = person_of(self._guards.told_before(phrase.first))
+        return before is not None and found is not None and found.name in (before.actor.state, before.actor.name)
 
     def _named(self, phrase: Phrase) -> tuple[Actor | None, Naming]:
         """The person the phrase names, known or not."""
@@ -143,6 +149,8 @@ class ActorReading:
         assert hit.word is not None
         role, actor = hit.word.role, hit.word.actor
         if self._guards.is_given_name(hit):
+            return None
+        if actor.sort == "institution" and not actor.country and self._guards.is_owned(hit):
             return None
         group = self._collectives.of(hit)
         if group and not self._taken.intersection(range(group[0], group[1])):

@@ -264,6 +264,19 @@ def test_common_words_are_no_abbreviations(text: str) -> None:
     assert who(text, "en") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "names"),
+    [
+        ("Sergei Shoigu, secretary of Russia's Security Council, arrived.", "en", ["Sergei Shoigu"]),
+        ("Le Conseil de sécurité iranien se réunit.", "fr", ["Iran"]),
+        ("Le Conseil de sécurité se réunit.", "fr", ["United Nations Security Council"]),
+        ("Emmanuel Macron, le président turc et d'autres arrivent.", "fr", ["Emmanuel Macron", "Recep Tayyip Erdogan"]),
+    ],
+)
+def test_a_state_s_own_council_is_not_the_world_s(text: str, lang: str, names: list[str]) -> None:
+    assert who(text, lang) == names
+
+
 def test_one_double_given_name_is_no_person() -> None:
     assert who("Jean-Luc est parti.") == []
     assert who("Jean-Luc Untel est parti.") == ["Jean-Luc Untel"]
