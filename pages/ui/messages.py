@@ -31,7 +31,7 @@ SENTENCES: Mapping[type[VigieError], str] = MappingProxyType(
     {
         LexiconBroken: later("A word list of Vigie is damaged, so nothing can be read: {message}"),
         GazetteerMissing: later("The place index is not built yet. Run “make install”, then reload this page."),
-        GazetteerDamaged: later("The place index is damaged. Run “python -m data gazetteer”, then reload this page."),
+        GazetteerDamaged: later("The place index is damaged. Run “make install”, then reload this page."),
         GeocoderBusy: later("The place service asks us to wait. Please try again in a minute."),
         GeocoderDown: later("The place service cannot be reached. Please check the connection and try again."),
         GeocodingFailed: later("The place service gave no usable answer. Please try again later."),

@@ -33,19 +33,11 @@ KIND_MEANINGS: Mapping[str, str] = MappingProxyType(
 )
 READING: tuple[str, ...] = (
     later("The text is cut into sentences; its language and the day it was published are established."),
-    later(
-        "Words of time become days: “Monday night” counts from the day of publication, as finely as told."
-    ),
-    later(
-        "Names of places are looked up in an index on this machine and put where the article makes it likely."
-    ),
-    later(
-        "Words that tell a happening are looked for; those of a threat, a plan or a wish are set aside."
-    ),
+    later("Words of time become days: “Monday night” counts from the day of publication, as finely as told."),
+    later("Names of places are looked up in an index on this machine and put where the article makes it likely."),
+    later("Words that tell a happening are looked for; those of a threat, a plan or a wish are set aside."),
     later("Who did it, to whom and who says so are read from the same sentence and those around it."),
-    later(
-        "Every source keeps its own account in its exact words; the status follows from the accounts, by rule."
-    ),
+    later("Every source keeps its own account in its exact words; the status follows from the accounts, by rule."),
     later("Tellings of the same happening in several articles are put together; nothing of them is thrown away."),
     later("Whatever is doubtful waits for a person and is not on the map before."),
 )
@@ -65,5 +57,6 @@ SOURCES: tuple[tuple[str, str, str], ...] = (
     ("Natural Earth (world-atlas)", later("coastlines and borders of the map"), later("public domain")),
     ("Unicode CLDR (Babel)", later("names of countries and languages, dates, numbers"), "Unicode License v3"),
     ("Leaflet, Leaflet.markercluster", later("the map in the browser"), "BSD-2-Clause, MIT"),
+    ("IBM Plex Sans (Fontsource)", later("the typeface"), "SIL OFL 1.1"),
     ("ACLED, PLOVER, CAMEO", later("the field’s names of kinds, for exports"), later("named in kinds.csv")),
 )

@@ -142,7 +142,7 @@ def actor_name(name: str) -> str:
     if name == "article":
         return say("the article itself")
     lang = language()
-    label = services.actors().labels.get((name, lang), name)
+    label = services.actors().label(name, lang)
     if label != name:
         return label
     code = services.state_codes().get(name)
