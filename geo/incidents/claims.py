@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from geo.incidents.actors import ActorMention
+from geo.incidents.finder import Finder
 from geo.incidents.scene import Line, Scene, slot_before
 from geo.model import Actor, Claim, Span, Stance
 from geo.ports import Lexicon
-from geo.text.phrases import PhraseTable
 from geo.text.verbs import Tense, VerbGroup
 
 _SUBJECT_REACH = 14
@@ -58,14 +58,14 @@ class ClaimGrammar:
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
         speech = lexicon.rows("speech", lang)
         self._verbs = {r["words"]: (r["stance"], bool(r["hedged"])) for r in speech if r["sort"] == "verb"}
-        self._according = PhraseTable((r["words"], "") for r in speech if r["sort"] == "according")
-        self._phrases = PhraseTable((r["words"], r["stance"]) for r in speech if r["sort"] == "phrase")
+        self._according = Finder((r["words"], "") for r in speech if r["sort"] == "according")
+        self._phrases = Finder((r["words"], r["stance"]) for r in speech if r["sort"] == "phrase")
         words = lexicon.rows("function_words", lang)
         self._pronouns = frozenset(r["words"] for r in words if r["sort"] == "pronoun")
         self._causatives = frozenset(r["words"] for r in words if r["sort"] == "causative")
         self._official = {r["name"]: r["country"] for r in lexicon.rows("official_media")}
         self._duty = frozenset(r["words"] for r in words if r["sort"] == "duty")
-        self._speakers = PhraseTable((r["words"], (r["name"], r["sort"])) for r in lexicon.rows("speakers", lang))
+        self._speakers = Finder((r["words"], (r["name"], r["sort"])) for r in lexicon.rows("speakers", lang))
 
     def of(self, scene: Scene, line: Line) -> list[Said]:
         """What each source says in the line, in reading order, a source once per stance."""
@@ -100,21 +100,15 @@ class ClaimGrammar:
 
     def _by_according(self, scene: Scene, line: Line) -> Iterator[Said]:
         lows = scene.lows(line.first, line.stop)
-        for index in range(len(lows)):
-            hit = self._according.at(lows, index, len(lows))
-            if hit is None:
-                continue
-            source = self._source_in(scene, line, line.first + hit[0], min(line.stop, line.first + hit[0] + 7))
+        for _, stop, _ in self._according.met(lows):
+            source = self._source_in(scene, line, line.first + stop, min(line.stop, line.first + stop + 7))
             if source is not None:
                 yield self._said(scene, line, source, (Stance.AFFIRM, False, False))
 
     def _by_phrase(self, scene: Scene, line: Line) -> Iterator[Said]:
         lows = scene.lows(line.first, line.stop)
-        for index in range(len(lows)):
-            hit = self._phrases.at(lows, index, len(lows))
-            if hit is None:
-                continue
-            word = hit[1][0]
+        for index, _, words in self._phrases.met(lows):
+            word = words[0]
             at = line.first + index
             source = self._before(scene, line, at) or self._source_in(scene, line, at, line.stop)
             name = source or _Source("article", "article", "", at, at + 1)
@@ -143,8 +137,7 @@ class ClaimGrammar:
     def _names_rival(self, scene: Scene, line: Line, head: int) -> bool:
         """Whether another word for the happening follows ("qualifié d'exercices"), not only a judgement of it."""
         lows = scene.lows(head, min(line.stop, head + _RIVAL_REACH))
-        hits = (self._phrases.at(lows, i, len(lows)) for i in range(len(lows)))
-        return any(hit is not None and "alternative" in hit[1] for hit in hits)
+        return any("alternative" in stances for _, _, stances in self._phrases.met(lows))
 
     def _interrupted(self, scene: Scene, source: _Source) -> bool:
         """Whether a comma or relative follows the source, so that the verbs behind belong to an insertion."""
@@ -157,8 +150,9 @@ class ClaimGrammar:
         actors = [m for m in line.actors if low <= m.first and m.stop <= at and m.actor.sort != "none"]
         free = [m for m in actors if "by" not in line.slots.get(m.first, "") and line.slots.get(m.first, "") in ("",)]
         generic = self._generic(scene, line, low, at, last=True)
-        if generic is not None and slot_before(scene, line, generic.first):
-            generic = None
+        if generic is not None:
+            slots = slot_before(scene, line, generic.first).split("|")
+            generic = generic if slots == [""] or "of" in slots else None
         best = free[-1] if free else None
         if generic is not None and (best is None or generic.first > best.stop + 3):
             return self._with_state(line, generic)
@@ -173,16 +167,13 @@ class ClaimGrammar:
         return self._with_state(line, generic) if generic else None
 
     def _generic(self, scene: Scene, line: Line, first: int, stop: int, *, last: bool = False) -> _Source | None:
-        lows = scene.lows(first, stop)
-        found = None
-        for index in range(len(lows)):
-            hit = self._speakers.at(lows, index, len(lows))
-            if hit is not None:
-                name, sort = hit[1][0]
-                found = _Source(name, sort, "", first + index, first + hit[0])
-                if not last:
-                    break
-        return found
+        """The first source without a name in first..stop, or with `last` the last one."""
+        hits = self._speakers.met(scene.lows(first, stop))
+        if not hits:
+            return None
+        begin, end, told = hits[-1] if last else hits[0]
+        name, sort = told[0]
+        return _Source(name, sort, "", first + begin, first + end)
 
     def _with_state(self, line: Line, source: _Source) -> _Source:
         """The source with the state named beside it ("le ministère iranien", "autorités de Gibraltar")."""

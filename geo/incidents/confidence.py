@@ -40,7 +40,7 @@ class Confidence:
 def features(scene: Scene, draft: Draft, status: Status, published: date | None) -> dict[str, float]:
     """What speaks for and against a draft, each 0..1 or a small count; names as in confidence.csv."""
     found = {**_told(draft), **_anchors(draft, published), **_standing(scene, draft)}
-    found |= {"hedged": status is Status.UNCONFIRMED, "denied": status is Status.DENIED}
+    found |= {status.value: True}
     return {name: float(value) for name, value in found.items() if value}
 
 
@@ -54,8 +54,8 @@ def _told(draft: Draft) -> dict[str, float]:
         "definite_only": ways <= {"noun", "definite", "genitive"} and "definite" in ways,
         "genitive": "genitive" in ways and "occurs" not in ways and "verb" not in ways,
         "bare_noun": ways <= {"noun", "genitive"},
-        "participle_only": "participle" in ways and "past" not in ways,
-        "present_only": "present" in ways and "past" not in ways,
+        "participle_only": "participle" in ways and not ways & {"past", "noun"},
+        "present_only": "present" in ways and not ways & {"past", "noun"},
         "scheduled": "scheduled" in ways,
         "governed": "governed" in ways,
     }
@@ -85,6 +85,7 @@ def _standing(scene: Scene, draft: Draft) -> dict[str, float]:
         "tolls": bool(draft.tolls),
         "mentions": min(4, len(draft.mentions)),
         "lines": min(4, len(draft.lines)),
+        "sources": min(3, len({s.name for s in draft.said})),
         "in_title": Part.TITLE in parts,
         "title_only": parts <= {Part.TITLE, Part.CAPTION},
         "early": _earliness(scene, draft),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from geo.incidents.finder import Finder
 from geo.incidents.scene import Scene
 from geo.incidents.triggers import Hit
 from geo.ports import Lexicon
-from geo.text.phrases import PhraseTable
 from geo.text.sentences import Part
 from geo.text.verbs import Tense, VerbGroup
 
@@ -45,17 +45,15 @@ class MoodGrammar:
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
         moods = lexicon.rows("moods", lang)
         self._governors = {r["words"]: r["mood"] for r in moods if r["sort"] == "verb"}
-        self._before = PhraseTable((r["words"], r["mood"]) for r in moods if r["sort"] == "before")
+        self._before = Finder((r["words"], r["mood"]) for r in moods if r["sort"] == "before")
         self._beside = {r["words"]: r["mood"] for r in moods if r["sort"] == "beside"}
-        self._clause = PhraseTable((r["words"], r["mood"]) for r in moods if r["sort"] == "clause")
+        self._clause = Finder((r["words"], r["mood"]) for r in moods if r["sort"] == "clause")
         speech = lexicon.rows("speech", lang)
-        self._rivals = PhraseTable(
+        self._rivals = Finder(
             (r["words"], "") for r in speech if r["sort"] == "phrase" and r["stance"] == "alternative"
         )
         self._namers = frozenset(r["words"] for r in speech if r["sort"] == "verb" and r["stance"] == "alternative")
-        self._hedges = PhraseTable(
-            (r["words"], "hedge") for r in speech if r["sort"] in ("hedge", "phrase") and r["hedged"]
-        )
+        self._hedges = Finder((r["words"], "hedge") for r in speech if r["sort"] in ("hedge", "phrase") and r["hedged"])
         words = lexicon.rows("function_words", lang)
         self._definite = frozenset(r["words"] for r in words if r["sort"] == "definite")
         self._occurrence = frozenset(r["words"] for r in words if r["sort"] == "occurrence")
@@ -82,11 +80,8 @@ class MoodGrammar:
     def _clause_mood(self, scene: Scene, hit: Hit) -> str:
         lows = scene.lows(hit.left[0], hit.right[1])
         at = hit.first - hit.left[0]
-        for index in range(len(lows)):
-            found = self._clause.at(lows, index, len(lows))
-            if found is None:
-                continue
-            mood = found[1][0]
+        for index, _, moods in self._clause.met(lows):
+            mood = moods[0]
             if mood == "condition" and index < at and at - index <= 12:
                 return mood
             if mood == "anniversary" and index < at and at - index <= 9:
@@ -98,7 +93,7 @@ class MoodGrammar:
     def _hedged_near(self, scene: Scene, hit: Hit) -> bool:
         first, stop = max(hit.left[0], hit.first - _NEAR), min(hit.right[1], hit.stop + 5)
         lows = scene.lows(first, stop)
-        return any(self._hedges.at(lows, i, len(lows)) for i in range(len(lows)))
+        return bool(self._hedges.met(lows))
 
     def _verb(self, scene: Scene, hit: Hit, group: VerbGroup) -> Judgement:
         if group.negated or group.governor_negated:
@@ -165,10 +160,8 @@ class MoodGrammar:
         """Whether the noun is another's word for the happening ("qualifié d'exercices", "a gas leak")."""
         first = max(hit.line.first, hit.first - 2)
         lows = scene.lows(first, min(hit.line.stop, hit.stop + 2))
-        for index in range(len(lows)):
-            found = self._rivals.at(lows, index, len(lows))
-            if found is not None and first + found[0] > hit.first:
-                return True
+        if any(first + stop > hit.first for _, stop, _ in self._rivals.met(lows)):
+            return True
         before = scene.lows(max(hit.line.first, hit.first - 1), hit.first)
         return holder is not None and holder.lemma in self._namers and not any(w in self._definite for w in before)
 
@@ -228,7 +221,7 @@ class MoodGrammar:
         heads = [g.head for g in hit.line.groups if first <= g.head < hit.first and g.finite]
         first = max([first, *(h + 1 for h in heads)])
         lows = scene.lows(first, hit.first)
-        moods = [(i, found[1][0]) for i in range(len(lows)) if (found := self._before.at(lows, i, len(lows)))]
+        moods = [(index, told[0]) for index, _, told in self._before.met(lows)]
         moods = [(i, mood) for i, mood in moods if mood != "negated" or len(lows) - i <= _BESIDE]
         return moods[-1][1] if moods else ""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.incidents.actors import ActorMention, Naming
+from geo.incidents.finder import Finder
 from geo.incidents.scene import Line, Scene, slot_before
 from geo.incidents.triggers import Hit
 from geo.model import Actor
 from geo.ports import Lexicon
-from geo.text.phrases import PhraseTable
 from geo.text.verbs import Tense
 
 _SORTS = frozenset({"state", "group", "institution", "person"})
@@ -40,7 +40,7 @@ class RoleGrammar:
         self._pronouns = frozenset(r["words"] for r in words if r["sort"] == "pronoun")
         speech = lexicon.rows("speech", lang)
         self._spoken = frozenset(r["words"] for r in speech if r["sort"] == "verb")
-        self._according = PhraseTable((r["words"], "") for r in speech if r["sort"] == "according")
+        self._according = Finder((r["words"], "") for r in speech if r["sort"] == "according")
 
     def of(self, scene: Scene, hit: Hit, topic: Actor | None) -> Cast:
         """The cast of a trigger; `topic` is whom a pronoun or possessive stands for, if anybody."""
@@ -167,7 +167,7 @@ class RoleGrammar:
         """Whether the mention is a source: subject of another verb, one of speech, or after "according to"."""
         low = max(hit.line.first, mention.first - 5)
         lows = scene.lows(low, mention.first)
-        if any(self._according.at(lows, i, len(lows)) for i in range(len(lows))):
+        if self._according.met(lows):
             return True
         for group in hit.line.groups:
             if group is hit.group or group.lemma not in self._spoken:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from geo.incidents.actors import ActorMention
+from geo.incidents.finder import Finder
 from geo.model import DateMention, PlaceMention, Span
 from geo.ports import Lexicon
-from geo.text.phrases import PhraseTable
 from geo.text.sentences import Document, Sentence
 from geo.text.verbs import VerbGroup, VerbTable
 from geo.text.words import Token
@@ -95,10 +95,10 @@ class SceneMaker:
 
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
         self._verbs = VerbTable(lexicon, lang)
-        self._classes = PhraseTable((r["words"], r["class"]) for r in lexicon.rows("word_classes", lang))
+        self._classes = Finder((r["words"], r["class"]) for r in lexicon.rows("word_classes", lang))
         words = lexicon.rows("function_words", lang)
         self._relatives = frozenset(r["words"] for r in words if r["sort"] == "relative")
-        self._slots = PhraseTable((r["words"], r["slot"]) for r in lexicon.rows("role_words", lang))
+        self._slots = Finder((r["words"], r["slot"]) for r in lexicon.rows("role_words", lang))
 
     def make(
         self,
@@ -123,31 +123,26 @@ class SceneMaker:
                     _within(place_spots, sentence),
                     _within(date_spots, sentence),
                     own_actors,
-                    tuple(self._all_classes(lows, sentence)),
-                    self._role_ends(lows, sentence),
+                    tuple(self._all_classes(lows[sentence.first : sentence.stop], sentence.first)),
+                    self._role_ends(lows[sentence.first : sentence.stop], sentence.first),
                     _walls(document.tokens, sentence),
                 )
             )
         return Scene(document, tuple(lines), tuple(places), tuple(dates), self._relatives)
 
-    def _all_classes(self, lows: Sequence[str], sentence: Sentence) -> Iterable[tuple[int, int, str]]:
-        for index in range(sentence.first, sentence.stop):
-            hit = self._classes.at(lows, index, sentence.stop)
-            if hit is not None:
-                for name in hit[1]:
-                    yield index, hit[0], name
+    def _all_classes(self, lows: Sequence[str], first: int) -> Iterable[tuple[int, int, str]]:
+        for begin, end, names in self._classes.met(lows):
+            for name in names:
+                yield first + begin, first + end, name
 
-    def _role_ends(self, lows: Sequence[str], sentence: Sentence) -> dict[int, str]:
+    def _role_ends(self, lows: Sequence[str], first: int) -> dict[int, str]:
         """Slot by the index of the token after the role word; a longer word wins over one inside it."""
         ends: dict[int, str] = {}
-        index = sentence.first
-        while index < sentence.stop:
-            hit = self._slots.at(lows, index, sentence.stop)
-            if hit is None:
-                index += 1
-                continue
-            ends[hit[0]] = "|".join(dict.fromkeys(hit[1]))
-            index = hit[0]
+        free = 0
+        for begin, end, slots in self._slots.met(lows):
+            if begin >= free:
+                ends[first + end] = "|".join(dict.fromkeys(slots))
+                free = end
         return ends
 
 

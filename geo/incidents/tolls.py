@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from geo.incidents.finder import Finder
 from geo.incidents.scene import Line, Scene
 from geo.ports import Lexicon
-from geo.text.phrases import PhraseTable
 from geo.text.words import Token
 
 _BEFORE = 16
@@ -32,14 +32,12 @@ class TollGrammar:
         self._values = {r["word"]: int(r["value"]) for r in lexicon.rows("numbers", lang)}
         rows = lexicon.rows("toll_words", lang)
         self._units = frozenset(r["words"] for r in rows if r["sort"] == "unit")
-        self._words = PhraseTable((r["words"], r["sort"]) for r in rows if r["sort"] != "unit")
+        self._words = Finder((r["words"], r["sort"]) for r in rows if r["sort"] != "unit")
 
     def find(self, scene: Scene, line: Line) -> list[Toll]:
         """The tolls of the line, in reading order."""
         lows = scene.lows(line.first, line.stop)
-        marks = [
-            (i, hit[0], hit[1][0]) for i in range(len(lows)) if (hit := self._words.at(lows, i, len(lows))) is not None
-        ]
+        marks = [(index, stop, sorts[0]) for index, stop, sorts in self._words.met(lows)]
         if not marks:
             return []
         at = [line.first + i for i, _, _ in marks]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from geo.incidents.finder import Finder
 from geo.incidents.scene import Line, Scene
 from geo.ports import Lexicon, Row
-from geo.text.phrases import PhraseTable
 from geo.text.verbs import Tense, VerbGroup
 
 _WINDOW = 30
@@ -59,7 +59,7 @@ class TriggerTable:
                 self._verbs.setdefault(entry.words, []).append(entry)
             else:
                 nouns.extend((words, entry) for words in entry.words.split(","))
-        self._nouns = PhraseTable(nouns)
+        self._nouns = Finder(nouns)
         self._classes = frozenset(r["class"] for r in lexicon.rows("word_classes", lang)) | _SORTS
         self._weapons = [(r["class"], r["strike"], r["harm"]) for r in lexicon.rows("weapons") if r["class"]]
         self._unarmed = next(r["strike"] for r in lexicon.rows("weapons") if not r["class"])
@@ -72,18 +72,16 @@ class TriggerTable:
         taken = {i for h in hits for i in range(h.first, h.stop)}
         taken.update(g.head for g in line.groups if g.first < g.head)
         lows = scene.lows(line.first, line.stop)
-        index = 0
-        while index < len(lows):
-            found = self._nouns.at(lows, index, len(lows))
-            if found is None:
-                index += 1
+        free = line.first
+        for index, end, entries in self._nouns.met(lows):
+            first, stop = line.first + index, line.first + end
+            if first < free:
                 continue
-            first, stop = line.first + index, line.first + found[0]
+            free = stop
             if not any(i in taken for i in range(first, stop)):
-                hit = self._noun(scene, line, (first, stop), found[1])
+                hit = self._noun(scene, line, (first, stop), entries)
                 if hit is not None:
                     hits.append(hit)
-            index = found[0]
         return sorted(hits, key=lambda h: h.first)
 
     def _verb(self, scene: Scene, line: Line, group: VerbGroup) -> Hit | None:

@@ -45,7 +45,8 @@ class WhenGrammar:
         if not ranked or ranked[0][0] > _FAR:
             return None
         spot = ranked[0][3]
-        how = "clause" if hit.left[0] <= spot.first < hit.right[1] else "line"
+        opens = spot.first - hit.line.first <= _OPENING or (spot.first <= hit.first and _leads(hit, spot))
+        how = "clause" if opens or hit.left[0] <= spot.first < hit.right[1] else "line"
         return FoundTime(scene.dates[spot.index], how, self._when_spoken(hit, spot))
 
     def _made_precise(self, hit: Hit, spot: Spot) -> bool:
@@ -92,3 +93,8 @@ class WhenGrammar:
             if 0 <= spot.first - group.head <= 2 or (0 < group.first - spot.stop + 1 <= 2):
                 return True
         return False
+
+
+def _leads(hit: Hit, spot: Spot) -> bool:
+    """Whether no verb stands before the time in its sentence, so that it holds for all of it."""
+    return not any(g.finite and g.head < spot.first for g in hit.line.groups)

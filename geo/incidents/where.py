@@ -61,7 +61,8 @@ class WhereGrammar:
         if not ranked:
             return ()
         best = self._finer(scene, ranked[0][2], [r[2] for r in ranked])
-        how = "clause" if hit.left[0] <= best.first < hit.right[1] else "line"
+        opens = best.first - hit.line.first <= _OPENING
+        how = "clause" if opens or hit.left[0] <= best.first < hit.right[1] else "line"
         chosen = self._row(scene, hit.line, best)
         return tuple(Found(scene.places[s.index], how, s.first, slot_before(scene, hit.line, s.first)) for s in chosen)
 
