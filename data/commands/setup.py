@@ -25,7 +25,7 @@ def run(_args: argparse.Namespace, settings: Settings) -> int:
     if not _is_fresh(path):
         build(path, progress=tell)
     try:
-        browser_parts.build(open_index(path))
+        browser_parts.build(open_index(path), borders=settings.borders)
     except browser_parts.BrowserPartsMissing as error:
         sys.stderr.write(f"browser parts not built, the map will ask public addresses: {error}\n")
     return 0
