@@ -73,7 +73,7 @@ def _precisions() -> None:
 
 def _steps(messages: tuple[str, ...], tag: str) -> str:
     steps = "".join(f"<li>{escape.html(say(text))}</li>" for text in messages)
-    return f'<{tag} class="vg-list vg-steps">{steps}</{tag}>'
+    return f'<{tag} class="vg-list">{steps}</{tag}>'
 
 
 def _sources() -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from geo.model import Account, Filters, Incident
 from geo.view import escape
 from pages.ui import blocks, services, telling
-from pages.ui.naming import actor_name, day, number, stance_word, when
+from pages.ui.naming import actor_name, day, stance_word, when
 from pages.ui.state import view
 from pages.ui.words import say, say_many
 
@@ -33,11 +33,6 @@ def filters_note(field: str) -> None:
     if filters(field) != Filters():
         st.info(say("The filters of the map are in force here too."), icon=":material/filter_alt:")
         blocks.map_link(say("Change the filters on the map"))
-
-
-def total(count: int) -> None:
-    """The number of incidents, large."""
-    st.metric(say("Incidents"), number(count))
 
 
 def latest(incidents: Sequence[Incident]) -> None:

@@ -39,7 +39,9 @@ def test_two_marks_stand_on_the_map_and_nothing_else(browser: Browser, told: str
     page.get_by_role("link", name="Carte").click()
     shown = MapPage(page).settle()
     assert shown.shown() == 2
-    page.frame_locator(FRAME).locator(".cluster").click()  # both stand in Iran, seen from Moscow
+    together = page.frame_locator(FRAME).locator(".cluster")
+    if together.count():  # seen from as far as Moscow both may stand as one; a click goes nearer
+        together.click()
     expect(shown.marks()).to_have_count(2)
 
 
