@@ -65,10 +65,12 @@ class Overlay:
         return self._calibration if table == "place_calibration" else self._base.rows(table, lang)
 
 
-def learn(articles: Sequence[Sample], lexicon: Lexicon, gazetteer: Gazetteer, start: Weights) -> Weights:
+def learn(
+    articles: Sequence[Sample], lexicon: Lexicon, gazetteer: Gazetteer, start: Weights, *, rounds: int = _ROUNDS
+) -> Weights:
     """Weights learnt from the articles; `start` are those the first round finds its cues with."""
     weights = start
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         reader = PlaceReader(Overlay(lexicon, weights, ()), gazetteer)
         judged = [(a, reader.judge(split(a.text, a.lang, frozenset()))) for a in articles]
         choice = _learn_choice(judged, reader)

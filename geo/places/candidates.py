@@ -12,6 +12,7 @@ from geo.places.find import Sighting
 
 _KM_PER_DEGREE = 111.2
 _MOST_SPOTS = 24
+_MOST_ANCHORS = 150  # what an article says after so many places changes nothing
 _WIDE = (PlaceType.COUNTRY, PlaceType.REGION)
 # A namesake so many times smaller than the largest is not what an anchor's name may mean.
 _DOMINANT = 20
@@ -50,8 +51,8 @@ class Anchors:
     """The places an article surely speaks of; cues for a name leave out what the name itself says."""
 
     def __init__(self, entries: Sequence[GazetteerEntry], home: str) -> None:
-        self._entries, self._home = entries, home
-        self._idents = frozenset(e.ident for e in entries)
+        self._entries, self._home = entries[:_MOST_ANCHORS], home
+        self._idents = frozenset(e.ident for e in self._entries)
         self._cues: dict[frozenset[int], Cues] = {}
 
     def without(self, idents: frozenset[int]) -> Cues:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -188,26 +189,45 @@ def _right(document: Document, stop: int, end: int, words: PlaceWords, *, loud: 
 
 def company(sightings: Sequence[Sighting], said: Sequence[Sequence[str]], hopes: Sequence[float]) -> list[list[str]]:
     """What the other sightings say for each: the same words judged elsewhere, a sure place just beside."""
-    best: dict[str, list[float]] = {}
-    persons: dict[str, int] = {}
+    told: dict[str, _Told] = {}
     for sighting, words, hope in zip(sightings, said, hopes, strict=True):
-        best.setdefault(sighting.surface, []).append(hope)
-        persons[sighting.surface] = persons.get(sighting.surface, 0) + any(w in _PERSON for w in words)
+        told.setdefault(sighting.surface, _Told()).add(hope, _is_person(words))
     found = []
     for number, sighting in enumerate(sightings):
-        names = []
-        others = list(best[sighting.surface])
-        others.remove(hopes[number])
-        if others:
-            top = max(others)
-            if persons[sighting.surface] > any(w in _PERSON for w in said[number]):
-                names.append("elsewhere:person")
-            names.append("elsewhere:sure" if top > _SURE else "elsewhere:likely" if top > 0 else "elsewhere:unlikely")
+        names = told[sighting.surface].elsewhere(hopes[number], _is_person(said[number]))
         for side, other in (("before", number - 1), ("after", number + 1)):
             if 0 <= other < len(sightings) and hopes[other] > _SURE and _beside(sightings[other], sighting):
                 names.append(f"beside:{side}")
         found.append(names)
     return found
+
+
+@dataclass(slots=True)
+class _Told:
+    """All sightings of the same words: how many, how many with a person's title or name before, the two best hopes."""
+
+    count: int = 0
+    persons: int = 0
+    best: float = -math.inf
+    second: float = -math.inf
+
+    def add(self, hope: float, person: bool) -> None:
+        self.count += 1
+        self.persons += person
+        self.best, self.second = max(self.best, hope), max(min(self.best, hope), self.second)
+
+    def elsewhere(self, hope: float, person: bool) -> list[str]:
+        """What all but one of them, with this hope, say."""
+        if self.count == 1:
+            return []
+        top = self.second if hope == self.best else self.best
+        found = ["elsewhere:person"] if self.persons > person else []
+        found.append("elsewhere:sure" if top > _SURE else "elsewhere:likely" if top > 0 else "elsewhere:unlikely")
+        return found
+
+
+def _is_person(words: Sequence[str]) -> bool:
+    return any(word in _PERSON for word in words)
 
 
 def _beside(one: Sighting, other: Sighting) -> bool:
