@@ -86,9 +86,13 @@ class MoodGrammar:
                 return mood
             if mood == "anniversary" and index < at and at - index <= 9:
                 return mood
-            if mood in _CLAUSE_REFUSED and not (mood == "court" and hit.kind == "arrest"):
+            if mood in _CLAUSE_REFUSED and not (mood == "court" and self._beyond_courts(hit.kind)):
                 return mood
         return ""
+
+    def _beyond_courts(self, kind: str) -> bool:
+        """Whether a happening of this kind may stand beside words of the courts: an arrest, a journey, a treaty."""
+        return (kind, "beside-courts") in self._rules or kind in self._diplomatic
 
     def _hedged_near(self, scene: Scene, hit: Hit) -> bool:
         first, stop = max(hit.left[0], hit.first - _NEAR), min(hit.right[1], hit.stop + 5)

@@ -13,6 +13,7 @@ from geo.text.words import Token
 _BEFORE = 16
 _AFTER = 5
 _LARGEST = 500_000
+_ROW = 7  # tokens between two numbers of a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class TollGrammar:
         self._values = {r["word"]: int(r["value"]) for r in lexicon.rows("numbers", lang)}
         rows = lexicon.rows("toll_words", lang)
         self._units = frozenset(r["words"] for r in rows if r["sort"] == "unit")
+        words = lexicon.rows("function_words", lang)
+        self._joints = frozenset(r["words"] for r in words if r["sort"] == "joint")
         self._words = Finder((r["words"], r["sort"]) for r in rows if r["sort"] != "unit")
 
     def find(self, scene: Scene, line: Line) -> list[Toll]:
@@ -52,7 +55,8 @@ class TollGrammar:
                 number = self._single(scene, line, index, stop)
             if number is not None and number[2] <= _LARGEST:
                 used.add(number[0])
-                found.append(Toll(sort, number[2], line.first + index, revised))
+                count = number[2] + self._joined(lows, numbers, number, (marks, used))
+                found.append(Toll(sort, count, line.first + index, revised))
         return found
 
     def _numbers(self, tokens: Sequence[Token], line: Line, marks: Sequence[int]) -> list[tuple[int, int, int]]:
@@ -67,13 +71,19 @@ class TollGrammar:
         return found
 
     def _counts_people(self, tokens: Sequence[Token], line: Line, at: tuple[int, int], marks: Sequence[int]) -> bool:
-        """Whether people or a toll word follow the number within a few words, or a toll word stands right before it."""
+        """Whether people or a toll word follow the number within a few words, or a toll word stands right before it.
+
+        An article that is also a number ("un raid a tué") counts only right before people.
+        """
         index, stop = at
         if stop < len(tokens) and tokens[stop].low in self._units:
             return False
-        first, last = line.first + stop, min(line.first + stop + 4, line.stop)
+        single = stop - index == 1 and self._values.get(tokens[index].low) == 1
+        first, last = line.first + stop, min(line.first + stop + (2 if single else 4), line.stop)
         if any(first <= a < last and name == "people" for a, _, name in line.classes):
             return True
+        if single:
+            return False
         return any(first <= mark < last or 1 <= line.first + index - mark <= 2 for mark in marks)
 
     def _number(self, tokens: Sequence[Token], index: int) -> tuple[int, int]:
@@ -112,7 +122,7 @@ class TollGrammar:
         marks: Sequence[tuple[int, int, str]], used: set[int],
     ) -> tuple[int, int, int] | None:  # fmt: skip
         """The number of the toll word: right before it, then right after, then further before."""
-        others = [m[0] for m in marks if m[0] != index]
+        others = [m[0] for m in marks if m[0] != index and m[2] != "part"]
         best: tuple[int, tuple[int, int, int]] | None = None
         for number in numbers:
             if number[0] in used:
@@ -133,6 +143,31 @@ class TollGrammar:
             if best is None or cost < best[0]:
                 best = (cost, number)
         return best[1] if best else None
+
+    def _joined(
+        self,
+        lows: Sequence[str],
+        numbers: Sequence[tuple[int, int, int]],
+        chosen: tuple[int, int, int],
+        taken: tuple[Sequence[tuple[int, int, str]], set[int]],
+    ) -> int:
+        """What the numbers joined to the chosen one add ("six policemen and two civilians"); its parts add nothing."""
+        marks, used = taken
+        at = {m[0] for m in marks}
+        total = 0
+        for ordered, forward in ((numbers, True), (tuple(reversed(numbers)), False)):
+            last = chosen
+            for number in ordered:
+                if (number[0] <= last[0]) if forward else (number[0] >= last[0]):
+                    continue
+                low, high = (last[1], number[0]) if forward else (number[1], last[0])
+                gap = lows[low:high]
+                joined = any(w == "," or w in self._joints for w in gap)
+                if number[0] in used or len(gap) > _ROW or not joined or any(low <= i < high for i in at):
+                    break
+                used.add(number[0])
+                total, last = total + number[2], number
+        return total
 
     def _single(self, scene: Scene, line: Line, index: int, stop: int) -> tuple[int, int, int] | None:
         """One, when the word falls on one named person ("tuant Mohammed Chahine", "Antoine X a été abattu")."""

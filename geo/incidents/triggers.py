@@ -101,7 +101,7 @@ class TriggerTable:
                 and self._filled(scene, line, group, logical_object, entry.object)
                 and self._surroundings(scene, line, (group.first, group.head + 1), entry)
             ):
-                kind = self._kind(line, entry, (left[0], right[1]))
+                kind = self._kind(line, entry, (left[0], right[1]), group.head)
                 return Hit(entry, kind, line, group.first, group.head + 1, group, left, right)
         return None
 
@@ -110,7 +110,7 @@ class TriggerTable:
         right = self._subject_region(scene, line, at[1], right)
         for entry in entries:
             if self._surroundings(scene, line, at, entry):
-                kind = self._kind(line, entry, (left[0], right[1]))
+                kind = self._kind(line, entry, (left[0], right[1]), at[0])
                 return Hit(entry, kind, line, at[0], at[1], None, left, right)
         return None
 
@@ -180,16 +180,26 @@ class TriggerTable:
         near = (max(begin, at[0] - 8), min(end, at[1] + 8))
         return not entry.bars or not self._meets(scene, line, near, entry.bars)
 
-    def _kind(self, line: Line, entry: Entry, region: tuple[int, int]) -> str:
-        if entry.kind not in ("strike", "harm"):
+    def _kind(self, line: Line, entry: Entry, region: tuple[int, int], at: int) -> str:
+        """The entry's kind; of a strike decided by its weapons in order, of killing by the weapon told nearest."""
+        if entry.kind == "harm":
+            return self._by_nearest(line, region, at)
+        if entry.kind != "strike":
             return entry.kind
         classes = line.classes_in(*region)
-        for name, strike, harm in self._weapons:
-            if name in classes:
-                kind = strike if entry.kind == "strike" else harm
-                if kind or name == "disaster":
-                    return kind or "none"
-        return self._unarmed if entry.kind == "strike" else entry.kind
+        return next((strike for name, strike, _ in self._weapons if strike and name in classes), self._unarmed)
+
+    def _by_nearest(self, line: Line, region: tuple[int, int], at: int) -> str:
+        told = {name: (number, harm) for number, (name, _, harm) in enumerate(self._weapons)}
+        met = [
+            (name == "disaster", -abs(first - at), -told[name][0], told[name][1])
+            for first, stop, name in line.classes
+            if name in told and first >= region[0] and stop <= region[1]
+        ]
+        if not met:
+            return "harm"
+        disaster, _, _, kind = max(met)
+        return "none" if disaster else kind or "harm"
 
 
 _HUMAN = frozenset({"person", "official", "people"})

@@ -1,0 +1,59 @@
+"""What the triggers of one sentence share: tolls, deeds, partners, subjects."""
+
+from __future__ import annotations
+
+from geo.incidents.drafts import Mention
+from geo.incidents.fold import Folder
+from geo.incidents.mood import Judgement
+from geo.incidents.roles import Cast
+from geo.incidents.tolls import Toll
+from geo.incidents.triggers import Hit
+from geo.model import Actor
+from geo.text.verbs import Tense
+
+
+def share_tolls(mentions: list[Mention], tolls: list[Toll], folder: Folder) -> None:
+    """Gives each toll of a line to its nearest violent mention."""
+    violent = [m for m in mentions if m.hit.kind == "harm" or folder.violent(m.hit.kind)]
+    for toll in tolls:
+        if violent:
+            min(violent, key=lambda m: abs(m.hit.first - toll.at)).tolls.append(toll)
+
+
+def repeats(mentions: list[Mention], hit: Hit) -> bool:
+    """Whether a noun is the object of the trigger verb right before it ("imposed sanctions")."""
+    last = mentions[-1].hit if mentions else None
+    return (
+        last is not None
+        and hit.group is None
+        and last.group is not None
+        and last.kind == hit.kind
+        and hit.first - last.stop <= 5
+    )
+
+
+def adrift(mentions: list[Mention], hit: Hit, judgement: Judgement) -> bool:
+    """Whether "before leaving for X" hangs on no trip told before it in the sentence."""
+    trip = hit.entry.frame == "move" and "governed" in judgement.ways
+    return trip and not any(m.hit.kind == hit.kind for m in mentions)
+
+
+def hangs_on(hit: Hit) -> bool:
+    """Whether the verb has the subject of the verb before it ("avant de s'envoler", "en expulsant")."""
+    return hit.group is not None and hit.group.tense in (Tense.INFINITIVE, Tense.GERUND)
+
+
+def share_partners(mentions: list[Mention], kind: str, cast: Cast, folder: Folder) -> None:
+    """Gives those whom a visitor comes to meet ("pour s'entretenir avec X") to the visit told before."""
+    for mention in mentions[-1:]:
+        if folder.akin(mention.hit.kind, kind) and mention.hit.kind != kind:
+            known = mention.actors + mention.targets
+            mention.targets.extend(a for a in cast.actors + cast.targets if a not in known)
+
+
+def share_deed(mentions: list[Mention], deed: list[Actor], folder: Folder) -> None:
+    """Gives who claimed or is accused of the deed to the violent mentions of its line that have no doer."""
+    for mention in mentions:
+        if folder.violent(mention.hit.kind) and not mention.actors:
+            mention.actors.extend(deed)
+            mention.targets[:] = [t for t in mention.targets if t not in deed]
