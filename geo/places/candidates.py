@@ -20,6 +20,7 @@ _TOWN_KNOWN_TO_ALL = 100_000
 # Tokens between a town and what it is said to lie in ("Long Beach, CA"; "à Tripoli, dans le nord du Liban").
 _LINK_WORDS = 6
 _NEAR_KM = (25, 100, 400, 1500)
+_FAR_DEGREES = _NEAR_KM[-1] / _KM_PER_DEGREE
 
 Feature = tuple[str, float]
 
@@ -39,12 +40,21 @@ class Cues:
 
 
 @dataclass(frozen=True, slots=True)
+class Wider:
+    """Countries and divisions a name may mean."""
+
+    countries: frozenset[str]
+    divisions: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What lies around one sighting: the cues of the article's OTHER names, and the sightings just before and after."""
+    """What lies around one sighting: the cues of the article's OTHER names, and what the words just before and
+    after may mean in which a town can lie."""
 
     cues: Cues
-    before: Sighting | None
-    after: Sighting | None
+    before: Wider
+    after: Wider
 
 
 class Anchors:
@@ -111,8 +121,8 @@ def surroundings(number: int, sightings: Sequence[Sighting], anchors: Anchors) -
     after = sightings[number + 1] if number + 1 < len(sightings) else None
     return Surroundings(
         anchors.without(frozenset(n.entry.ident for n in here.namings)),
-        before if before and before.namings and _linked(before, here) else None,
-        after if after and after.namings and _linked(here, after) else None,
+        _wider(before if before and _linked(before, here) else None),
+        _wider(after if after and _linked(here, after) else None),
     )
 
 
@@ -162,10 +172,8 @@ def features(naming: Naming, around: Surroundings) -> list[Feature]:
     if entry.type is not PlaceType.COUNTRY and cues.total:
         found.extend(_country_features(entry, cues))
         found.extend(_near_features(entry, cues.spots))
-    if around.after is not None:
-        found.extend(_inside(entry, around.after, "then"))
-    if around.before is not None:
-        found.extend(_inside(entry, around.before, "after"))
+    found.extend(_inside(entry, around.after, "then"))
+    found.extend(_inside(entry, around.before, "after"))
     return found
 
 
@@ -185,21 +193,25 @@ def _country_features(entry: GazetteerEntry, cues: Cues) -> Iterator[Feature]:
 
 
 def _near_features(entry: GazetteerEntry, spots: Sequence[Point]) -> Iterator[Feature]:
-    if spots:
-        least = min(distance_km(entry.point, spot) for spot in spots)
-        for limit in _NEAR_KM:
-            if least <= limit:
-                yield f"near:{limit}", 1.0
-                return
+    here = entry.point
+    least = min((distance_km(here, s) for s in spots if abs(s.lat - here.lat) < _FAR_DEGREES), default=math.inf)
+    for limit in _NEAR_KM:
+        if least <= limit:
+            yield f"near:{limit}", 1.0
+            return
 
 
-def _inside(entry: GazetteerEntry, other: Sighting, where: str) -> Iterator[Feature]:
-    for naming in other.namings:
-        wide = naming.entry
-        if wide.country == entry.country and wide.ident != entry.ident:
-            if wide.type is PlaceType.COUNTRY:
-                yield f"{where}:country", 1.0
-                return
-            if wide.type is PlaceType.REGION and wide.admin1 and wide.admin1 == entry.admin1:
-                yield f"{where}:division", 1.0
-                return
+def _inside(entry: GazetteerEntry, wider: Wider, where: str) -> Iterator[Feature]:
+    if entry.type is not PlaceType.REGION and (entry.country, entry.admin1) in wider.divisions:
+        yield f"{where}:division", 1.0
+    elif entry.type is not PlaceType.COUNTRY and entry.country in wider.countries:
+        yield f"{where}:country", 1.0
+
+
+def _wider(sighting: Sighting | None) -> Wider:
+    """What the words of a sighting may mean in which a town can lie."""
+    entries = [n.entry for n in sighting.namings] if sighting else []
+    return Wider(
+        frozenset(e.country for e in entries if e.type is PlaceType.COUNTRY),
+        frozenset((e.country, e.admin1) for e in entries if e.type is PlaceType.REGION and e.admin1),
+    )

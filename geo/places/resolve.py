@@ -16,6 +16,9 @@ from geo.text.sentences import Document
 
 # Namesakes looked at closely: the most populous and those in a country the article names come first.
 _MOST_NAMINGS = 40
+# A text with so many names is a list, not an article: there only the largest few of each name are weighed.
+_MANY_SIGHTINGS = 2000
+_FEW_NAMINGS = 5
 _LEAST = 0.4
 # A rival is told when it has at least this share of the choice.
 _RIVAL = 0.15
@@ -118,10 +121,11 @@ class PlaceReader:
         company = context.company(sightings, said, hopes)
         anchors = candidates.gather(sightings, [hope > 0 for hope in hopes], home)
         judged = []
+        most = _MOST_NAMINGS if len(sightings) < _MANY_SIGHTINGS else _FEW_NAMINGS
         for number, sighting in enumerate(sightings):
             if hopes[number] > _HOPELESS:
                 around = candidates.surroundings(number, sightings, anchors)
-                namings = sighting.namings[:_MOST_NAMINGS]
+                namings = sighting.namings[:most]
                 sizes, governed = candidates.by_size(namings), candidates.by_words(namings, said[number])
                 meanings = tuple(
                     (*candidates.features(n, around), *words, *size)
