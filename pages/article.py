@@ -53,6 +53,8 @@ def _text(reading: Reading) -> None:
     )
     at = st.query_params.get("at", "")
     lit = article_view.stretch(reading, int(at)) if at.isascii() and at.isdecimal() and len(at) < 10 else None
+    if at and lit is None:
+        st.warning(say("The words this address names are not in the article; here is the whole text."))
     article_view.text(reading, layers, lit)
     if lit:
         article_view.scroll_to(lit.start)

@@ -11,17 +11,24 @@ from pages.ui.words import PARAMETER, language, say
 
 def choose() -> None:
     """Draw the switch; call once a run, before anything is said."""
-    # Set, not given as default: a bound widget leaves its default out of the address, and a link
-    # must open in the language it was copied in, whatever the other browser speaks.
-    st.session_state.setdefault(PARAMETER, language())
+    st.session_state[PARAMETER] = language()
     st.sidebar.segmented_control(
         say("Language"),
         services.screen_languages(),
         key=PARAMETER,
-        bind="query-params",
+        on_change=_keep,
         format_func=_own_name,
         label_visibility="collapsed",
     )
+
+
+def _keep() -> None:
+    """Write the choice into the address as a code: a link opens in the language it was copied in.
+
+    Not by binding the widget: that writes the label of the option ("Français"), and takes the choice away whenever
+    the map's own script has written the address. Pressing the chosen language again leaves it chosen.
+    """
+    st.query_params[PARAMETER] = language()
 
 
 def _own_name(lang: str) -> str:

@@ -39,8 +39,14 @@ def test_a_broken_offset_shows_the_plain_article(full: Service, open_page: Open,
     ident = full.articles()[0].ident
     app = open_page("article", article=ident, at=at)
     assert not app.exception
-    assert not app.error
-    assert "vg-lit" not in text_of(app)
+    assert len(app.warning) == 1
+    assert "vg-lit" not in text_of(app) and "Un ministre russe" in text_of(app).replace("&#39;", "'")
+
+
+def test_the_explanation_tells_what_made_no_incident(full: Service, open_page: Open) -> None:
+    ident = next(head.ident for head in full.articles() if head.events == 2)
+    shown = text_of(open_page("article", lang="fr", article=ident))
+    assert "Mots qui n’ont pas donné d’événement" in shown and "<td>rencontre</td>" in shown
 
 
 def test_an_unknown_article_gives_the_list_and_one_sentence(full: Service, open_page: Open) -> None:

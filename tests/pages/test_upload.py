@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.errors import StoreFailed
+from geo.errors import GazetteerMissing, StoreFailed
 from geo.service import Service
 from tests.pages import story
 from tests.pages.conftest import Open, text_of
@@ -83,6 +83,17 @@ def test_a_pasted_text_stays_when_it_is_refused(
     next(button for button in app.button if button.label == "Lire les articles").click().run()
     assert app.text_area("paste-text").value == story.VISIT
     assert "Un \\*titre\\*" in app.error[0].value and "La base de données" in app.error[0].value
+
+
+def test_a_missing_place_index_names_the_cure(
+    service: Service, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(*_: object, **__: object) -> None:
+        raise GazetteerMissing("not built")
+
+    monkeypatch.setattr(service, "add", missing)
+    app = give(open_page("upload"), ("visit.txt", story.VISIT.encode()))
+    assert "make install" in app.error[0].value
 
 
 def test_pressing_the_button_with_nothing_says_what_to_do(service: Service, open_page: Open) -> None:
