@@ -51,7 +51,6 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         "future-date": later("Its date of publication, {date}, lies in the future. Please correct the date."),
         "unknown-type": later("Files ending in “{suffix}” cannot be read yet. Please save it as .txt or .html."),
         "no-such-incident": later("This incident is no longer there: its articles were removed or it was rejected."),
-        "no-such-article": later("This article is no longer there: somebody removed it."),
         "days-reversed": later("The last day is before the first. Please swap them."),
         "bad-setting": later("The setting {variable} has a value that cannot be used. Please see the README."),
         "bad-address": later("This address cannot be understood; here is the usual view."),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -119,3 +121,11 @@ def test_the_details_of_a_refusal_are_written_by_the_locale() -> None:
         told = sentence(InputRefused("x", reason="too-long", limit=2_000_000, size=20_000_000))
         assert "20\u202f000\u202f000" in told and "2\u202f000\u202f000" in told
         assert "5 janv. 2030" in sentence(InputRefused("x", reason="future-date", date="2030-01-05"))
+
+
+def test_every_refusal_a_screen_can_meet_has_its_own_sentence() -> None:
+    root = Path(__file__).parents[2]
+    folders = (root / "data" / "files", root / "geo" / "settings.py", root / "pages")
+    files = [file for folder in folders for file in ([folder] if folder.is_file() else folder.rglob("*.py"))]
+    raised = {reason for file in files for reason in re.findall(r'reason="([a-z-]+)"', file.read_text("utf-8"))}
+    assert raised <= set(REFUSALS)
