@@ -152,7 +152,7 @@
   /* Where most of it is: one visit to a far capital must not make the region a speck. The fit button shows all. */
   function core(points) {
     if (points.length === 0) return REGION;
-    const cut = Math.floor(points.length * 0.05);
+    const cut = points.length < 6 ? 0 : Math.ceil(points.length * 0.06);
     const kept = (at) => points.map((p) => p[at]).sort((a, b) => a - b).slice(cut, points.length - cut);
     const lats = kept(0), lons = kept(1);
     return [[lats[0], lons[0]], [lats[lats.length - 1], lons[lons.length - 1]]];
