@@ -12,7 +12,7 @@ from geo.model import Actor, Claim, Span, Stance
 from geo.ports import Lexicon
 from geo.text.verbs import Tense, VerbGroup
 
-_SUBJECT_REACH = 14
+_SUBJECT_REACH = 20
 _BEHIND_REACH = 4
 _LONGEST = 200
 _RIVAL_REACH = 12

@@ -32,7 +32,8 @@ class Folder:
     def fold(self, scene: Scene, mentions: list[Mention]) -> list[Draft]:
         """Drafts in the order of their founding mention."""
         drafts: list[Draft] = []
-        for mention in mentions:
+        plain = [m for m in mentions if m.hit.kind != "harm"]
+        for mention in plain + [m for m in mentions if m.hit.kind == "harm"]:
             recent = range(max(0, len(drafts) - _REMEMBERED), len(drafts))
             best = max(((self._fit(scene, drafts[i], mention), i) for i in recent), default=(0.0, -1))
             if best[0] > 0:
@@ -43,7 +44,7 @@ class Folder:
                 drafts.append(_founded(mention, _DEED))
             elif mention.tolls and mention.place and mention.time and drafts and self.violent(drafts[-1].kind):
                 drafts.append(_founded(mention, drafts[-1].kind))
-        return drafts
+        return sorted(drafts, key=lambda d: d.mentions[0].hit.first)
 
     def akin(self, one: str, other: str) -> bool:
         """Whether two kinds may be words for one happening."""

@@ -59,6 +59,8 @@ class Judge:
             return "domestic"
         add_sides(draft, self._actors.state_of(land))
         marks = features(scene, draft, self._finisher.status(scene, draft), published) | {"off_topic": off_topic}
+        if self._rules.doer_often_unknown(draft.kind):
+            marks["actors"] = 1.0
         confidence = self._confidence.of(marks)
         return Verdict(confidence, marks) if self._confidence.keeps(confidence) else "weak"
 

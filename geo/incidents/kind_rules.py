@@ -49,6 +49,10 @@ class KindRules:
                 draft.trace.append(f"doer of the strike told before: {states[0].name}")
                 return
 
+    def doer_often_unknown(self, kind: str) -> bool:
+        """Whether a happening of this kind is well told without its doer: a blast, a crowd, an accident."""
+        return (kind, "doer-often-unknown") in self._rules
+
     def at_home(self, draft: Draft, land: str) -> bool:
         """Whether somebody is said to visit his own country: domestic business."""
         if (draft.kind, "never-at-home") not in self._rules or not land:

@@ -34,6 +34,7 @@ class TollGrammar:
         rows = lexicon.rows("toll_words", lang)
         self._units = frozenset(r["words"] for r in rows if r["sort"] == "unit")
         words = lexicon.rows("function_words", lang)
+        self._singulars = frozenset(r["words"] for r in words if r["sort"] == "singular")
         self._joints = frozenset(r["words"] for r in words if r["sort"] == "joint")
         self._words = Finder((r["words"], r["sort"]) for r in rows if r["sort"] != "unit")
 
@@ -177,4 +178,5 @@ class TollGrammar:
             near_before = 0 <= at - mention.stop <= 5
             if mention.actor.sort == "person" and (near_after or near_before):
                 return (-mention.first - 1, 0, 1)
-        return None
+        before = scene.lows(max(line.first, at - 3), at)
+        return (-at - 1, 0, 1) if any(word in self._singulars for word in before) else None
