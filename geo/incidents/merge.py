@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from geo.incidents.same import SameRule, breadth
+from geo.incidents.same import LONGEST_DAYS, SameRule, breadth
 from geo.model import Account, Incident, Merged, Precision, Reading, Status, Telling
 
 _AGAINST = frozenset({Status.DENIED, Status.DISPUTED})
@@ -57,12 +57,16 @@ class Merger:
         """
         kept = sorted((t for t in tellings if not t.rejected), key=_finest_first)
         groups: list[list[Telling]] = []
+        by_day: dict[int, list[list[Telling]]] = {}
         for unit in _units(kept, links.together):
-            home = self._home(unit, groups, links.apart)
+            home = self._home(unit, _near(unit[0], by_day), links.apart)
             if home is None:
-                groups.append(list(unit))
-            else:
-                home.extend(unit)
+                home = []
+                groups.append(home)
+            home.extend(unit)
+            for day in {day for telling in unit for day in _days(telling)}:
+                if not any(home is group for group in by_day.setdefault(day, [])):
+                    by_day[day].append(home)
         return tuple(sorted((_made(group) for group in groups), key=lambda merged: merged.incident.ident))
 
     def _home(
@@ -79,6 +83,18 @@ class Merger:
 
     def _likeness(self, unit: Sequence[Telling], group: Sequence[Telling]) -> int:
         return max(self.rule.likeness(a, b) for a in unit for b in group)
+
+
+def _days(telling: Telling) -> range:
+    when = telling.event.when
+    if when is None or (when.last - when.first).days > LONGEST_DAYS:
+        return range(0)
+    return range(when.first.toordinal(), when.last.toordinal() + 1)
+
+
+def _near(telling: Telling, by_day: Mapping[int, list[list[Telling]]]) -> list[list[Telling]]:
+    # Only groups that share a day can fit; looking at all would make a long chain of nights cost its square.
+    return list({id(group): group for day in _days(telling) for group in by_day.get(day, ())}.values())
 
 
 def _units(tellings: Sequence[Telling], together: frozenset[frozenset[str]]) -> list[list[Telling]]:

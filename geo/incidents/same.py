@@ -87,13 +87,17 @@ class SameRule:
 
 
 def same_days(one: When | None, other: When | None) -> bool:
-    """Whether two tellings' times can be one: days that meet, or the same week, month or longer; unknown never is."""
+    """Whether two tellings' times can be one; unknown times never are.
+
+    Days: one within the other, so a night of two days fits either day but not the next night. Weeks and longer: equal.
+    """
     if one is None or other is None:
         return False
     if max((w.last - w.first).days for w in (one, other)) > LONGEST_DAYS:
         return False
     if one.grain in _DAYS and other.grain in _DAYS:
-        return one.first <= other.last and other.first <= one.last
+        first, last = max(one.first, other.first), min(one.last, other.last)
+        return (first, last) in ((one.first, one.last), (other.first, other.last))
     return (one.first, one.last) == (other.first, other.last)
 
 

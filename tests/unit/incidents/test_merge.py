@@ -84,6 +84,8 @@ def test_consecutive_days_in_one_town_stay_two_unless_a_night_joins_them() -> No
     assert len(incidents(monday, tuesday)) == 2
     night = event("explosion", "Isfahan", TUESDAY, when=When(TUESDAY - timedelta(1), TUESDAY, Grain.PART))
     assert len(incidents(tellings("C", night), tuesday)) == 1
+    next_night = replace(night, when=When(TUESDAY, TUESDAY + timedelta(1), Grain.PART))
+    assert len(incidents(tellings("C", night), tellings("D", next_night))) == 2
 
 
 def test_events_without_day_or_of_one_article_never_merge() -> None:
