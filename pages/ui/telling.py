@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from geo.model import Account, Claim, Event, Incident, Place, Stance
+from geo.model import Account, Claim, Event, Incident, Place, Precision, Stance
 from pages.ui import services
 from pages.ui.catalogue import SOURCE
 from pages.ui.naming import actor_name, kind_word, names, number, place_name, precision_word, short_names
@@ -20,6 +20,7 @@ STANCE_PHRASES: Mapping[Stance, str] = MappingProxyType(
     }
 )
 HEDGED = later("told with reserve by {speakers}")
+WITHIN = later("{place} ({precision}, within about {radius} km)")
 
 
 def place_of(happening: Incident | Event) -> Place | None:
@@ -47,9 +48,11 @@ def where(place: Place | None, words: str) -> str:
     """The place with its precision: "Isfahan (region, within about 60 km)"."""
     if place is None:
         return say("place not known ({words})", words=words) if words else say("place not told")
-    pattern = later("{place} ({precision}, within about {radius} km)")
-    radius = max(1, round(place.radius_km))
-    return say(pattern, place=place_name(place), precision=precision_word(place.precision), radius=number(radius))
+    named, precision = place_name(place), precision_word(place.precision)
+    if place.precision is Precision.COUNTRY:
+        return say("{place} ({precision})", place=named, precision=precision)
+    radius = number(max(1, round(place.radius_km)))
+    return say(WITHIN, place=named, precision=precision, radius=radius)
 
 
 def status_reason(claims: Sequence[Claim]) -> str:
