@@ -207,11 +207,15 @@ def shared_sounds(records: Sequence[Record], romanised: frozenset[str]) -> dict[
 
 
 def only_one(records: Sequence[Record], numbers: list[int]) -> int | None:
-    """The place a shared sound stands for: all are one spot, or one is far larger than the others; else None."""
-    first, rest = records[numbers[0]], [records[n] for n in numbers[1:]]
+    """The place a shared sound stands for: all are one spot, or one is far larger than the others; else None.
+
+    A town goes before the province that bears its name.
+    """
+    towns = [n for n in numbers if records[n].type is not PlaceType.REGION] or numbers
+    first, rest = records[towns[0]], [records[n] for n in towns[1:]]
     if all(apart_km(first, r) <= _SAME_KM for r in rest):
-        return numbers[0]
-    return numbers[0] if first.population >= _DOMINANT * max(r.population or 1 for r in rest) else None
+        return towns[0]
+    return towns[0] if first.population >= _DOMINANT * max(r.population or 1 for r in rest) else None
 
 
 def _meta(records: list[Record], divisions: list[str]) -> dict[str, Any]:

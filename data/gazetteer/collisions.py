@@ -71,4 +71,5 @@ def _letters(name: str) -> str:
 
 
 def _any_apart(group: list[Record]) -> bool:
-    return any(apart_km(group[0], other) > _APART_KM for other in group[1:])
+    towns = [record for record in group if record.type is not PlaceType.REGION]
+    return any(apart_km(towns[0], other) > _APART_KM for other in towns[1:])

@@ -193,7 +193,7 @@ class PlaceReader:
         rivals = tuple(
             Rival(n.entry.name, n.entry.country, n.entry.point, round(part, 3))
             for part, n in others[:_MOST_RIVALS]
-            if part >= _RIVAL
+            if part >= _RIVAL and not _same_spot(best.entry, n.entry)
         )
         score = round(self._calibration.right(verdict.chance * share), 3)
         return PlaceMention(sighting.span, sighting.surface, best.entry.type, _place(best.entry, score, rivals))
@@ -242,6 +242,11 @@ def _place(entry: GazetteerEntry, score: float, rivals: tuple[Rival, ...]) -> Pl
         score=score,
         rivals=rivals,
     )
+
+
+def _same_spot(one: GazetteerEntry, other: GazetteerEntry) -> bool:
+    """Whether one holds the other: a town and the province of its name are no doubt a person should settle."""
+    return candidates.distance_km(one.point, other.point) <= max(one.radius_km, other.radius_km, _BESIDE_KM)
 
 
 def _beside(verdict: Verdict, all_verdicts: Sequence[Verdict], kind: PlaceType) -> Place | None:
