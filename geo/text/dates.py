@@ -16,6 +16,7 @@ from geo.text.dates_scene import PARTS, Match, Scene
 from geo.text.dates_tense import TenseSigns
 from geo.text.dates_words import Item, TimeWords
 from geo.text.sentences import Document, Part, Sentence
+from geo.text.words import token_at
 
 _NEWS_DAYS = 31  # what lies farther from the writing is background, to which the story does not stay
 _STORY_PARTS = frozenset({Part.TITLE, Part.BODY})
@@ -67,6 +68,12 @@ class TimeGrammar:
             if scene.here:
                 moved, scene.fresh = paragraph, True
         return tuple(found)
+
+    def tense(self, document: Document, sentence: Sentence, mention: DateMention) -> Tense:
+        """Which way the clause around a mention of the sentence looks."""
+        first = token_at(document.tokens, mention.span.start)
+        stop = token_at(document.tokens, mention.span.end, first)
+        return self._signs.near(document.tokens, sentence.first, first, stop, sentence.stop)
 
     def durations(self, document: Document, sentence: Sentence) -> tuple[Duration, ...]:
         """How long things of the sentence last ("a three-day visit", "pendant deux semaines"), in reading order."""

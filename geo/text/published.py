@@ -4,35 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from geo.model import DateMention, Grain, PublishedFrom
 from geo.text.dates import TimeGrammar
+from geo.text.dates_calendar import Tense
 from geo.text.sentences import Document, Part, Sentence
 
 _NEWS_WEEK = 7  # days after a dated picture in which its news is published
+_STAMP_GAP = 4  # characters between the date and the clock time of a stamp
+_STAMP_REACH = 300  # characters in which a stamp may stand
 _SHORT_FOOT = 8  # tokens a line below the text may have to be a note of date
 
 
 def infer(document: Document, grammar: TimeGrammar) -> tuple[date | None, PublishedFrom]:
     """The day of publication of a text nobody dated, and what told it.
 
-    In this order: the dateline, a dated line of the header or foot, the dated pictures. From a picture it is the first
-    day on which the days the text tells come nearest to the picture's: so a night "from Monday to Tuesday" told as
-    past puts it on Tuesday. (None, NONE) when nothing tells it.
+    In this order: the dateline, a dated line of the header or foot, the dated pictures, a picture described in the
+    text. From a picture it is the first day on which the days the text tells come nearest to the picture's: so a night
+    "from Monday to Tuesday" told as past puts it on Tuesday. (None, NONE) when nothing tells it.
     """
-    mentions = grammar.find(document, None)
-    dated = [(s, m) for s, m in _placed(document, mentions) if _one_day(m)]
-    pictures = [m.when.last for s, m in _placed(document, mentions) if s.part is Part.CAPTION and m.when]
+    mentions = list(_placed(document, grammar.find(document, None)))
+    dated = [(s, m) for s, m in mentions if _one_day(m)]
+    pictures = [m.when.last for s, m in mentions if s.part is Part.CAPTION and m.when]
     for sentence, mention in dated + _by_picture_year(document, grammar, pictures):
         if sentence.part is Part.DATELINE and mention.when:
             return mention.when.first, PublishedFrom.DATELINE
-    header = _header(document, dated)
-    if header:
-        return header, PublishedFrom.INFERRED
+    header = _header(document, dated) or _stamp([m for _, m in mentions])
     days = [m.when.first for s, m in dated if s.part is Part.CAPTION and m.when]
-    if days:
-        return _after_picture(max(days), document, grammar), PublishedFrom.INFERRED
-    return None, PublishedFrom.NONE
+    day = header or (_after_picture(max(days), document, grammar) if days else _described(document, mentions, grammar))
+    return (day, PublishedFrom.INFERRED) if day else (None, PublishedFrom.NONE)
 
 
 def _placed(document: Document, mentions: tuple[DateMention, ...]) -> Iterator[tuple[Sentence, DateMention]]:
@@ -72,18 +73,49 @@ def _header(document: Document, dated: list[tuple[Sentence, DateMention]]) -> da
     return None
 
 
+def _stamp(mentions: list[DateMention]) -> date | None:
+    """The day of a date with its bare clock time among the first words ("March 31, 2018 2:36 pm").
+
+    A preposition before either tells an appointment instead ("on March 31, 2018, at 2 pm").
+    """
+    for day, clock in pairwise(mentions):
+        near = 0 <= clock.span.start - day.span.end <= _STAMP_GAP and day.span.start <= _STAMP_REACH
+        bare = clock.words[0].isdigit() and not day.words[0].islower()
+        if near and bare and day.when and _one_day(day) and day.when.grain is Grain.DAY and _one_day(clock):
+            return day.when.first
+    return None
+
+
 def _names_weekday(document: Document, mention: DateMention) -> bool:
     """Whether two words beside the numbers tell the date ("Tuesday 3 March 2020"); one may date the news instead."""
     words = [t for t in document.tokens if mention.span.start <= t.start < mention.span.end]
     return sum(t.text.isalpha() and len(t.text) > 2 for t in words) >= 2
 
 
+def _described(document: Document, mentions: list[tuple[Sentence, DateMention]], grammar: TimeGrammar) -> date | None:
+    """The day after a picture that the running text describes: the latest date told, in the present tense.
+
+    History is told in the past. The text must tell at least one other day that is the picture's, and none far from it.
+    """
+    latest = max((m.when.last for _, m in mentions if m.when), default=None)
+    for sentence, mention in mentions:
+        if mention.when and mention.when.first == latest and _one_day(mention):
+            if grammar.tense(document, sentence, mention) is not Tense.NONE:
+                return None
+            day = _after_picture(latest, document, grammar)
+            far = [abs((last - latest).days) for last in _relative(document, grammar, day)]
+            return day if far and min(far) == 0 and max(far) <= _NEWS_WEEK else None
+    return None
+
+
 def _after_picture(picture: date, document: Document, grammar: TimeGrammar) -> date:
     candidates = [picture + timedelta(n) for n in range(_NEWS_WEEK)]
+    far = {day: sum(abs((last - picture).days) for last in _relative(document, grammar, day)) for day in candidates}
+    return min(candidates, key=lambda day: (far[day], day))
+
+
+def _relative(document: Document, grammar: TimeGrammar, published: date) -> list[date]:
+    """The days of the text that only a day of publication resolves."""
     fixed = {m.span for m in grammar.find(document, None) if m.when}
-
-    def disagreement(day: date) -> int:
-        told = (m.when for m in grammar.find(document, day) if m.span not in fixed)
-        return sum(abs((w.last - picture).days) for w in told if w and w.grain in (Grain.DAY, Grain.PART))
-
-    return min(candidates, key=lambda day: (disagreement(day), day))
+    told = (m.when for m in grammar.find(document, published) if m.span not in fixed)
+    return [when.last for when in told if when and when.grain in (Grain.DAY, Grain.PART)]

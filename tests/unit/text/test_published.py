@@ -65,5 +65,31 @@ def test_a_dateline_without_a_year_takes_that_of_the_pictures() -> None:
     assert published(text) == (date(2021, 10, 31), PublishedFrom.DATELINE)
 
 
+PICTURE = "A man walks past the market of the old town on August 4, 2024, in Sanaa."
+
+
+def test_a_picture_described_in_the_text_tells_it_when_the_days_agree() -> None:
+    text = f"Mourners filled the streets on Monday. The market was hit on Sunday, officials said. {PICTURE}"
+    assert published(text, "en") == (date(2024, 8, 5), PublishedFrom.INFERRED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Mourners filled the streets on Thursday. {PICTURE}",
+        f"Mourners filled the streets. {PICTURE}",
+        "Mourners filled the streets on Sunday. The market was opened on August 4, 2014, by the mayor.",
+        f"Mourners filled the streets on Sunday. {PICTURE} Polls are due on May 3, 2026.",
+    ],
+)
+def test_a_date_that_is_history_or_agrees_with_no_other_day_tells_nothing(text: str) -> None:
+    assert published(text, "en") == (None, PublishedFrom.NONE)
+
+
+def test_a_date_with_its_clock_time_among_the_first_words_is_a_stamp() -> None:
+    text = "By A. Reporter, The Daily August 6, 2024 2:36 pm. The minister left the capital on Monday, aides said."
+    assert published(text, "en") == (date(2024, 8, 6), PublishedFrom.INFERRED)
+
+
 def test_nothing_told_is_nothing_inferred() -> None:
     assert published(f"Un accord signé le 10 mars 2023 tient encore. {BODY}") == (None, PublishedFrom.NONE)
