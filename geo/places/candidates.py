@@ -14,6 +14,7 @@ _KM_PER_DEGREE = 111.2
 _MOST_SPOTS = 24
 _MOST_ANCHORS = 150  # what an article says after so many places changes nothing
 _WIDE = (PlaceType.COUNTRY, PlaceType.REGION)
+_UNCOUNTED = (PlaceType.REGION, PlaceType.WATER)  # nobody counts the people of the Middle East or the Red Sea
 # A namesake so many times smaller than the largest is not what an anchor's name may mean.
 _DOMINANT = 20
 _TOWN_KNOWN_TO_ALL = 100_000
@@ -133,8 +134,11 @@ def _linked(first: Sighting, second: Sighting) -> bool:
 def standing(naming: Naming, traits: Sequence[str]) -> list[Feature]:
     """Features of a meaning that no article changes; `traits` are those of its place."""
     entry = naming.entry
+    size = math.log10(entry.population + 1) / 7
+    if naming.main and entry.type in _UNCOUNTED:
+        size = max(size, entry.importance / 100)
     return [
-        ("population", math.log10(entry.population + 1) / 7),
+        ("population", size),
         (f"type:{entry.type.value}", 1.0),
         ("importance" if naming.main else "importance:other-name", entry.importance / 100),
         (f"{entry.type.value}:{'main' if naming.main else 'other-name'}", 1.0),
