@@ -65,7 +65,7 @@ class Finder:
             if sentence is None:
                 return
             sighting = self._known(document, sentence, index, words)
-            if sighting is None and is_capital(token) and token.low not in words.articles:
+            if sighting is None and is_capital(token) and not _never_sounds(token, words):
                 sighting = self._sounding(document, sentence, index)
             if sighting is not None:
                 yield sighting
@@ -216,13 +216,18 @@ def _is_name(tokens: Sequence[Token], index: int, stop: int, namings: Sequence[N
     return not is_capital(tokens[index]) or any(n.entry.type is not PlaceType.CITY and not n.short for n in namings)
 
 
+def _never_sounds(token: Token, words: PlaceWords) -> bool:
+    """Whether this word is too common to be looked up by its sound."""
+    return token.low in words.articles or token.text in words.peoples
+
+
 def _is_people(named: Sequence[Token], namings: Sequence[Naming], words: PlaceWords) -> bool:
-    """Whether one word means people or what is theirs (Arab), whatever town may bear the same name; US is a country."""
-    return (
-        len(named) == 1
-        and named[0].low in words.peoples
-        and not any(n.entry.type is PlaceType.COUNTRY for n in namings)
-    )
+    """Whether one word means people or what is theirs (Arab), whatever town may bear the same name.
+
+    Countries and regions so called (US, la Corse) stay places.
+    """
+    wide = any((n.main and n.entry.type in _BARE) or n.short for n in namings)
+    return len(named) == 1 and named[0].text in words.peoples and not wide
 
 
 def _is_continental(namings: Sequence[Naming]) -> bool:

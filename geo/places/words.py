@@ -99,7 +99,7 @@ def _peoples(lexicon: Lexicon, lang: str) -> Iterator[str]:
     for table in ("states", "peoples"):
         for row in lexicon.rows(table, lang):
             for column in ("adjectives", "inhabitants", "as_adjective"):
-                yield from filter(None, row.get(column, "").casefold().split("|"))
+                yield from filter(None, row.get(column, "").split("|"))
 
 
 def _other_names(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
