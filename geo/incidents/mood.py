@@ -78,15 +78,17 @@ class MoodGrammar:
         return Judgement(judged.mood, self._hedged_near(scene, hit), judged.why, judged.ways)
 
     def _clause_mood(self, scene: Scene, hit: Hit) -> str:
-        lows = scene.lows(hit.left[0], hit.right[1])
-        at = hit.first - hit.left[0]
-        for index, _, moods in self._clause.met(lows):
+        first, stop = hit.line.walled(hit.first, hit.stop)
+        at = hit.first - first
+        for index, _, moods in self._clause.met(scene.lows(first, stop)):
             mood = moods[0]
-            if mood == "condition" and index < at and at - index <= 12:
+            if mood == "court" and not self._beyond_courts(hit.kind):
                 return mood
-            if mood == "anniversary" and index < at and at - index <= 9:
+            if not hit.left[0] <= first + index < hit.right[1]:
+                continue
+            if (mood == "condition" and 0 < at - index <= 12) or (mood == "anniversary" and 0 < at - index <= 9):
                 return mood
-            if mood in _CLAUSE_REFUSED and not (mood == "court" and self._beyond_courts(hit.kind)):
+            if mood in _CLAUSE_REFUSED and mood != "court":
                 return mood
         return ""
 

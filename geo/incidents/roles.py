@@ -16,6 +16,7 @@ _SORTS = frozenset({"state", "group", "institution", "person"})
 _STRICT = frozenset({"move", "visit", "host", "await"})
 _CHAIN = 7
 _SUBJECT_REACH = 12
+_BLAME_REACH = 20
 _ARMS = frozenset({"aircraft", "missile", "troops", "armed"})
 
 
@@ -101,7 +102,8 @@ class RoleGrammar:
         slots = slot_before(scene, hit.line, mention.first).split("|")
         inside = hit.left[0] <= mention.first < hit.right[1]
         if "blamed" in slots:
-            return "by"
+            near = abs(mention.first - hit.stop) <= _BLAME_REACH
+            return "by" if near and (hit.group is None or hit.group.passive or hit.group.governor) else ""
         if mention.named is Naming.ADJECTIVE:
             if not mention.acts and hit.group is not None and not _armed(hit.line, mention):
                 return ""

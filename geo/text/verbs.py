@@ -136,6 +136,8 @@ class VerbTable:
         before = tokens[index - 1].low
         if before in self._compounds or any(r.form in ("past", "pp") for r in self._forms.get(before, ())):
             return True
+        if index - 2 >= first and tokens[index - 1].text[0].islower() and tokens[index - 2].low in self._forms:
+            return True  # "making frequent visits"
         return lemma in self._needy and (index + 1 == len(tokens) or tokens[index + 1].low in self._signs)
 
     def _backed(self, tokens: Sequence[Token], first: int, index: int) -> bool:
