@@ -8,10 +8,13 @@ from babel import Locale
 from pages.ui import services
 from pages.ui.words import PARAMETER, language, say
 
+CARRIED = "lang-carried"
+
 
 def choose() -> None:
     """Draw the switch; call once a run, before anything is said."""
     st.session_state[PARAMETER] = language()
+    _carry()
     st.sidebar.segmented_control(
         say("Language"),
         services.screen_languages(),
@@ -20,6 +23,14 @@ def choose() -> None:
         format_func=_own_name,
         label_visibility="collapsed",
     )
+
+
+def _carry() -> None:
+    """Bring a language that was once in the address to the pages that follow, whose address begins empty."""
+    if PARAMETER in st.query_params:
+        st.session_state[CARRIED] = True
+    elif st.session_state.get(CARRIED):
+        st.query_params[PARAMETER] = language()
 
 
 def _keep() -> None:

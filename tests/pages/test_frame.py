@@ -29,6 +29,14 @@ def test_the_address_wins_over_the_browser_and_the_switch_over_both(service: Ser
     assert title(app) == "Method"
 
 
+def test_the_choice_stays_in_the_address_from_page_to_page(service: Service, open_page: Open) -> None:
+    app = open_page("method", lang="fr")
+    del app.query_params["lang"]
+    app.switch_page("pages/upload.py").run()
+    assert title(app) == "Ajouter"
+    assert app.query_params["lang"] in ("fr", ["fr"])
+
+
 def test_an_unknown_language_in_the_address_is_passed_over(service: Service, open_page: Open) -> None:
     app = open_page("method", lang="<script>")
     assert not app.exception
