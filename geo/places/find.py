@@ -115,7 +115,7 @@ class Finder:
         tokens = document.tokens
         for stop in range(_run_end(tokens, index, sentence.stop), index, -1):
             if is_capital(tokens[stop - 1]) and tokens[stop - 1].end - tokens[index].start >= _LEAST_SOUND_LETTERS:
-                sound = sound_of([t.text for t in tokens[index:stop]])
+                sound = sound_of(tuple([t.text for t in tokens[index:stop]]))
                 namings = self._gazetteer.sounding(sound) if sound else ()
                 if namings:
                     return _sighting(document, sentence, (index, stop), tuple(namings))

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
 
 from geo.text.words import tokenize
@@ -77,10 +76,11 @@ def key(name: str) -> str:
 
 def sound(name: str) -> str:
     """The name's consonants, or empty when it has fewer than three or is not in Latin letters."""
-    return sound_of([token.text for token in tokenize(unicodedata.normalize("NFC", name.casefold()))])
+    return sound_of(tuple(token.text for token in tokenize(unicodedata.normalize("NFC", name.casefold()))))
 
 
-def sound_of(tokens: Sequence[str]) -> str:
+@lru_cache(maxsize=1 << 16)
+def sound_of(tokens: tuple[str, ...]) -> str:
     """The sound of a name given as its tokens."""
     words = [w for w in map(_romanised, tokens) if w]
     kept = [w for i, w in enumerate(words) if i + 1 == len(words) or not _is_article(w, words[i + 1])]

@@ -75,6 +75,30 @@ def test_the_article_chooses_among_namesakes(read, text, lang, name, country):
     assert countries(read(text, lang))[name] == country
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "surface", "type_"),
+    [
+        (
+            "The United States sent an envoy to the Middle East and to Washington.",
+            "en",
+            "Middle East",
+            PlaceType.REGION,
+        ),
+        ("Les ferries pour la Corse sont partis de Nice, en France.", "fr", "Corse", PlaceType.REGION),
+        ("Des raids ont visé Gaza dans la nuit.", "fr", "Gaza", PlaceType.CITY),
+    ],
+)
+def test_what_a_desk_means_by_a_bare_name(read, text, lang, surface, type_):
+    (mention,) = [m for m in read(text, lang) if m.surface == surface]
+    assert mention.place.type is type_
+    assert mention.place.country != "US"
+
+
+def test_a_town_and_the_province_of_its_name_are_no_rivals(read):
+    mentions = read("Une frappe a touché la ville d'Alep, en Syrie.")
+    assert all(not m.place.rivals for m in mentions)
+
+
 def test_a_state_behind_a_comma_says_which_town(read):
     (town,) = [m for m in read("The ship left Long Beach, CA, on Friday.", "en") if m.surface == "Long Beach"]
     assert town.place.point.lon < -118
