@@ -42,27 +42,31 @@ def test_an_article_in_another_language_comes_back_unread() -> None:
     reading = small_reader().read(
         Article(
             "x",
-            "Die Außenministerin ist am Dienstag in Kairo eingetroffen, sagte ein Sprecher der Regierung in Berlin am Abend.",
+            "Die Außenministerin ist am Dienstag in Kairo eingetroffen, sagte ein Sprecher der Regierung am Abend.",
         )
     )
     assert not reading.read and reading.events == ()
 
 
 def test_a_title_is_taken_from_the_text_when_none_is_given() -> None:
-    text = "Frappe israélienne sur Damas\n\nL'aviation israélienne a bombardé mardi un dépôt d'armes à Damas, selon des témoins."
+    told = "L'aviation israélienne a bombardé mardi un dépôt d'armes à Damas, selon des témoins."
+    text = f"Frappe israélienne sur Damas\n\n{told}"
     assert read(text, "fr").article.title == "Frappe israélienne sur Damas"
+
+
+WORDS = [
+    *("Israël", "a", "frappé", "Damas", "mardi", "selon", "Reuters", "la", "frappe", "trois", "morts", "l'", "armée"),
+    *("aurait", "été", "tué", "à", "Beyrouth", "qui", "é", "🙂", ",", ".", "«", "»", "(", ")", "?", "—", "\n\n", "\t"),
+]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
-        st.sampled_from(
-            ["Israël", "a", "frappé", "Damas", "mardi", ",", ".", "\n\n", "«", "»", "selon", "Reuters", "la", "frappe", "trois",
-             "morts", "(", ")", "l'", "armée", "aurait", "été", "tué", "à", "Beyrouth", "qui", "é", "🙂", "\t", "?", "—"]
-        ),
+        st.sampled_from(WORDS),
         max_size=60,
     )
-)  # fmt: skip
+)
 def test_every_quote_stands_in_the_text_where_its_span_says(words: list[str]) -> None:
     text = " ".join(words) or "."
     reading = read(text, "fr")
@@ -77,8 +81,8 @@ def test_every_quote_stands_in_the_text_where_its_span_says(words: list[str]) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["(" * 5_000, "Damas, " * 3_000, "a frappé " * 3_000, "« " * 5_000, "mardi " * 3_000, "selon Reuters " * 2_000, "x" * 200_000],
-    ids=["brackets", "places", "verbs", "quotes", "days", "sources", "one-word"],
-)  # fmt: skip
+    ["(" * 5_000, "Damas, " * 3_000, "a frappé " * 3_000, "« " * 5_000, "selon Reuters mardi " * 2_000, "x" * 200_000],
+    ids=["brackets", "places", "verbs", "quotes", "sources", "one-word"],
+)
 def test_hostile_texts_are_read_to_their_end(text: str) -> None:
     assert read(text, "fr").read

@@ -48,8 +48,8 @@ def test_a_file_gives_one_object_with_every_field_of_the_contract(run: Run, tmp_
     )
     (event,) = told["events"]
     assert set(event) == {
-        "kind", "title", "actors", "targets", "place", "date", "status", "claims", "killed", "injured", "quote", "start",
-        "end", "confidence", "review", "reasons",
+        "kind", "title", "actors", "targets", "place", "date", "status", "claims", "killed", "injured", "quote",
+        "start", "end", "confidence", "review", "reasons",
     }  # fmt: skip
     assert event["quote"] == TEXT[event["start"] : event["end"]]
     assert set(event["place"]) == {"surface", "start", "end", "name", "lat", "lon", "precision", "radius_km", "country"}

@@ -62,7 +62,10 @@ def test_a_strike_told_again_is_one_event() -> None:
 
 
 def test_a_visit_whose_talks_are_told_is_one_visit_with_the_partners_as_hosts() -> None:
-    text = "Le ministre turc des Affaires étrangères, Hakan Fidan, est arrivé mardi à Bagdad pour s'entretenir avec le Premier ministre Mohammed Chia al-Soudani."
+    text = (
+        "Le ministre turc des Affaires étrangères, Hakan Fidan, est arrivé mardi à Bagdad pour s'entretenir "
+        "avec le Premier ministre Mohammed Chia al-Soudani."
+    )
     (event,) = read(text, "fr").events
     assert event.kind == "visit"
     assert event.actors == ("Hakan Fidan", "Turkey")
@@ -90,7 +93,10 @@ def test_a_strike_claimed_later_has_its_claimant_as_doer() -> None:
 
 
 def test_tolls_are_counted_in_words_and_figures_but_not_ages_or_bullets() -> None:
-    text = "Deux hommes de 30 ans ont ouvert le feu lundi à Ankara avec trois fusils, tuant vingt-trois personnes et blessant 41 autres."
+    text = (
+        "Deux hommes de 30 ans ont ouvert le feu lundi à Ankara avec trois fusils, "
+        "tuant vingt-trois personnes et blessant 41 autres."
+    )
     (event,) = read(text, "fr").events
     assert (event.killed, event.injured) == (23, 41)
 
