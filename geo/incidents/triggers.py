@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.incidents.finder import Finder
@@ -214,11 +214,3 @@ def _entry(row: Row) -> Entry:
         row["kind"], row["sort"], row["words"], cell("particle"), cell("subject"), cell("object"),
         cell("with"), cell("without"), row["frame"], int(row["weight"]),
     )  # fmt: skip
-
-
-def by_line(hits: Iterable[Hit]) -> dict[int, list[Hit]]:
-    """Hits grouped by the number of their line."""
-    groups: dict[int, list[Hit]] = {}
-    for hit in hits:
-        groups.setdefault(hit.line.number, []).append(hit)
-    return groups
