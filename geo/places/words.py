@@ -77,8 +77,9 @@ class PlaceWords:
         """What the words that end before tokens[index] (not before tokens[first]) say of a place there; or ""."""
         if index == first or tokens[index - 1].low not in self._last_words:
             return ""
-        for length in range(min(_LONGEST, index - first), 0, -1):
-            found = self._strengths.get(tuple(t.low for t in tokens[index - length : index]))
+        before = tuple([t.low for t in tokens[max(first, index - _LONGEST) : index]])
+        for start in range(len(before)):
+            found = self._strengths.get(before[start:])
             if found is not None:
                 return found
         return ""
