@@ -10,10 +10,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from data.wiring import open_service
 from geo.model import Filters
@@ -27,6 +27,7 @@ TIMES = 10
 PLAIN_TIMES = 3
 """The plain way takes many seconds each; three are enough to see it."""
 FIRST_TIMES = 3
+MARKERS = "() => document.querySelectorAll('.leaflet-marker-icon').length"
 ATTACHED = {"state": "attached", "timeout": 120_000}
 PLAIN = """
 import json, folium, streamlit as st
@@ -146,8 +147,8 @@ def wait_for_markers(page: Page, count: int) -> None:
     """Until a frame of the page holds exactly so many markers."""
     until = time.monotonic() + 180
     while time.monotonic() < until:
-        for frame in page.frames[1:]:
-            if frame.evaluate("() => document.querySelectorAll('.leaflet-marker-icon').length") == count:
+        with suppress(Error):  # the plain way throws its frame away at each change
+            if any(frame.evaluate(MARKERS) == count for frame in page.frames[1:]):
                 return
         page.wait_for_timeout(20)
     raise TimeoutError(f"no {count} markers")
