@@ -31,7 +31,7 @@ def test_the_figures_of_the_readme_are_the_pinned_ones(readme: str) -> None:
 
 def test_every_make_target_of_the_readme_exists(readme: str) -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    for target in set(re.findall(r"`?make (\w+)", readme)):
+    for target in set(re.findall(r"(?:`|^    )make (\w+)", readme, re.MULTILINE)):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 
