@@ -4,40 +4,55 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.driver import ROOT, chromium, open_page, running_app
+from tests.browser.map_page import PATIENCE_MS, MapPage
 
 FOLDER = ROOT / "pages" / "pictures"
-# Name, path, width in px, dark
-SHOTS = [
-    ("map-light", "/", 1440, False),
-    ("map-dark", "/", 1440, True),
-    ("map-phone", "/", 390, False),
-    ("article-light", "/article", 1440, False),
-]
+STILL_MS = 1500  # charts and shapes fade in
 
 
 def main() -> int:
     """Takes every picture; they replace the old ones."""
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, running_app(Path(folder)) as address, chromium() as browser:
-        for name, path, width, dark in SHOTS:
-            take(browser, address + path, FOLDER / f"{name}.png", width=width, dark=dark)
+        take(browser, address, "map-light", settled)
+        take(browser, address, "map-dark", settled, dark=True)
+        take(browser, address, "map-phone", settled, width=390)
+        take(browser, address, "incident-light", opened)
+        take(browser, f"{address}/method", "method-light", lambda page: page.locator("h1").first.wait_for())
     return 0
 
 
-def take(browser: Browser, address: str, target: Path, *, width: int, dark: bool) -> None:
-    """One picture of the window once everything has settled."""
+def take(
+    browser: Browser, address: str, name: str, ready: Callable[[Page], object], *, width: int = 1440, dark: bool = False
+) -> None:
+    """One picture of the window once `ready` has waited and done what it shows."""
     page = open_page(browser, address, width=width, dark=dark, language="en-GB")
-    page.wait_for_selector("[data-testid=stAppViewContainer]")
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(4000)
-    page.screenshot(path=str(target))
+    page.set_default_timeout(PATIENCE_MS)
+    ready(page)
+    page.wait_for_timeout(STILL_MS)
+    page.screenshot(path=str(FOLDER / f"{name}.png"))
     page.context.close()
-    sys.stdout.write(f"{target.relative_to(ROOT)}\n")
+    sys.stdout.write(f"pages/pictures/{name}.png\n")
+
+
+def settled(page: Page) -> MapPage:
+    """The map as it first comes up."""
+    return MapPage(page).settle()
+
+
+def opened(page: Page) -> None:
+    """The map with the accounts of one incident open."""
+    shown = settled(page)
+    shown.visible_mark().click()
+    panel = page.locator(".st-key-chosen-incident")
+    panel.wait_for()
+    panel.scroll_into_view_if_needed()
 
 
 if __name__ == "__main__":
