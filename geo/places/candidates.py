@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from geo.model import GazetteerEntry, Naming, PlaceType, Point
 from geo.places.find import Sighting
@@ -29,7 +29,8 @@ Feature = tuple[str, float]
 @dataclass(frozen=True, slots=True)
 class Cues:
     """What anchors say of where the article plays: how many there are, countries and divisions counted and named,
-    and the spots of towns. `home` is the country of the paper, or empty."""
+    and the spots of towns. `home` is the country of the paper, or empty; `told` keeps what they say of each place
+    once asked, for an article names its places again and again."""
 
     total: int
     countries: Mapping[str, int]
@@ -38,6 +39,7 @@ class Cues:
     named_divisions: frozenset[tuple[str, str]]
     spots: tuple[Point, ...]
     home: str
+    told: dict[int, tuple[Feature, ...]] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,9 @@ class Wider:
 
     countries: frozenset[str]
     divisions: frozenset[tuple[str, str]]
+
+
+_NOTHING_WIDER = Wider(frozenset(), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,15 +175,20 @@ def by_size(namings: Sequence[Naming]) -> list[list[Feature]]:
 def features(naming: Naming, around: Surroundings) -> list[Feature]:
     """Features of a meaning in this article."""
     entry, cues = naming.entry, around.cues
-    found: list[Feature] = []
+    told = cues.told.get(entry.ident)
+    if told is None:
+        told = cues.told[entry.ident] = tuple(_by_cues(entry, cues))
+    if around.after is _NOTHING_WIDER and around.before is _NOTHING_WIDER:
+        return [*told]
+    return [*told, *_inside(entry, around.after, "then"), *_inside(entry, around.before, "after")]
+
+
+def _by_cues(entry: GazetteerEntry, cues: Cues) -> Iterator[Feature]:
     if entry.country and entry.country == cues.home:
-        found.append(("home", 1.0))
+        yield "home", 1.0
     if entry.type is not PlaceType.COUNTRY and cues.total:
-        found.extend(_country_features(entry, cues))
-        found.extend(_near_features(entry, cues.spots))
-    found.extend(_inside(entry, around.after, "then"))
-    found.extend(_inside(entry, around.before, "after"))
-    return found
+        yield from _country_features(entry, cues)
+        yield from _near_features(entry, cues.spots)
 
 
 def _country_features(entry: GazetteerEntry, cues: Cues) -> Iterator[Feature]:
@@ -214,7 +224,9 @@ def _inside(entry: GazetteerEntry, wider: Wider, where: str) -> Iterator[Feature
 
 def _wider(sighting: Sighting | None) -> Wider:
     """What the words of a sighting may mean in which a town can lie."""
-    entries = [n.entry for n in sighting.namings] if sighting else []
+    entries = [n.entry for n in sighting.namings if n.entry.type in _WIDE] if sighting else []
+    if not entries:
+        return _NOTHING_WIDER
     return Wider(
         frozenset(e.country for e in entries if e.type is PlaceType.COUNTRY),
         frozenset((e.country, e.admin1) for e in entries if e.type is PlaceType.REGION and e.admin1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from geo.places.find import HYPHENS, Sighting, is_capital
 from geo.places.words import PlaceWords, TypeWord
@@ -34,26 +34,30 @@ class ArticleWords:
 
 def article_words(document: Document, sightings: Sequence[Sighting], words: PlaceWords) -> ArticleWords:
     """Read the whole article once for what single mentions are judged by."""
-    small = frozenset(t.low for t in document.tokens if t.text.islower())
-    plains = tuple(t.plain for t in document.tokens)
-    loud = frozenset(s.first for s in document.sentences if _is_loud(document.words(s)))
-    located = frozenset(
-        s.surface for s in sightings if words.strength(document.tokens, s.first, s.sentence.first) == "strong"
+    tokens = document.tokens
+    texts, plains = [t.text for t in tokens], tuple([t.plain for t in tokens])
+    is_small = list(map(str.islower, texts))
+    small = frozenset([t.low for t in compress(tokens, is_small)])
+    loud = frozenset(
+        [s.first for s in document.sentences if _is_loud(texts[s.first : s.stop], is_small[s.first : s.stop])]
     )
-    return ArticleWords(small, frozenset(_persons(document.tokens, words)), plains, loud, located)
+    located = frozenset(s.surface for s in sightings if words.strength(tokens, s.first, s.sentence.first) == "strong")
+    return ArticleWords(small, frozenset(_persons(tokens, is_small, words)), plains, loud, located)
 
 
-def _is_loud(tokens: Sequence[Token]) -> bool:
+def _is_loud(texts: Sequence[str], is_small: Sequence[bool]) -> bool:
     """Whether a sentence is written in capitals, or each Word with One, as headlines are."""
-    words = [t.text for t in tokens if len(t.text) > _SHORT and not t.text[0].isdigit()]
-    return len(words) >= _SHORT and sum(map(str.islower, words)) <= len(words) / 4
+    words = [small for text, small in zip(texts, is_small, strict=True) if len(text) > _SHORT and not text[0].isdigit()]
+    return len(words) >= _SHORT and sum(words) <= len(words) / 4
 
 
-def _persons(tokens: Sequence[Token], words: PlaceWords) -> set[str]:
+def _persons(tokens: Sequence[Token], is_small: Sequence[bool], words: PlaceWords) -> set[str]:
     """Family names: capitalised words behind a given name or a title."""
     found: set[str] = set()
-    for before, token in pairwise(tokens):
-        if token.text.islower() or before.text.islower() or len(token.text) < 2:
+    large = [i for i, small in enumerate(is_small) if not small]
+    for last, index in pairwise(large):
+        before, token = tokens[last], tokens[index]
+        if index - last > 1 or len(token.text) < 2:
             continue
         names = before.text in words.given or before.low in words.titles
         if names and is_capital(token) and token.start - before.end <= 2:
