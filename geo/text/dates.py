@@ -24,6 +24,10 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 9000  # no press before and after; keeps all rec
 _NARRATIVE_YEARS = 2  # a year so far from the writing is the year the paragraph tells of
 
 
+# (rule, items it took, PAST after "since", FUTURE after "until") of every match, sentence by sentence.
+Matches = Sequence[Sequence[tuple[str, Sequence[Item], Tense]]]
+
+
 class Duration(NamedTuple):
     """Words that tell a length of time, in days; a month counts 30, a year 365."""
 
@@ -47,24 +51,33 @@ class TimeGrammar:
         self._patterns = TimePatterns(lexicon, lang, self._words, KNOWN)
         self._signs = TenseSigns(lexicon, lang)
 
-    def find(self, document: Document, published: date | None) -> tuple[DateMention, ...]:
+    def matches(self, document: Document) -> Matches:
+        """What the words of the document say whenever it was published: to be found once, and resolved for any day."""
+        return [list(self._matches(document, sentence)) for sentence in document.sentences]
+
+    def find(
+        self, document: Document, published: date | None, matches: Matches | None = None
+    ) -> tuple[DateMention, ...]:
         """Every mention of a time, in reading order, none overlapping.
 
         Relative times ("Monday", "yesterday") are resolved from `published` or, when the words say so ("the day
         after"), from the day told before; without either their `when` is None. First and last day are included.
+        `matches` are those of the document, for a caller that resolves them for more than one day.
         """
         if published and not _FIRST_YEAR < published.year < _LAST_YEAR:
             published = None
         found: list[DateMention] = []
         scene = Scene(document.tokens, published, partial(self._signs.near, document.tokens))
         paragraph = moved = 0
-        for sentence in document.sentences:
+        told = self.matches(document) if matches is None else matches
+        for sentence, own in zip(document.sentences, told, strict=True):
             scene.here = None
             if sentence.paragraph != paragraph:
                 paragraph, scene.year = sentence.paragraph, None
                 scene.fresh = paragraph - moved <= 1 and _is_news(scene.told, published)
             scene.bounds = (sentence.first, sentence.stop)
-            found.extend(self._in_sentence(document, sentence, scene))
+            if own:
+                found.extend(_in_sentence(document, own, scene, story=sentence.part in _STORY_PARTS))
             if scene.here:
                 moved, scene.fresh = paragraph, True
         return tuple(found)
@@ -85,26 +98,28 @@ class TimeGrammar:
         return tuple(found)
 
     def _matches(self, document: Document, sentence: Sentence) -> Iterator[tuple[str, Sequence[Item], Tense]]:
-        """(rule, items it took, PAST after "since", FUTURE after "until") of every match."""
         for run in self._words.runs(document.tokens, sentence.first, sentence.stop):
             for rule, start, stop in self._patterns.find(run):
                 yield rule, run[start:stop], _lead(run[max(0, start - 2) : min(start + 2, stop)])
 
-    def _in_sentence(self, document: Document, sentence: Sentence, scene: Scene) -> list[DateMention]:
-        found: list[tuple[Sequence[Item], When | None, bool]] = []
-        clocks: list[int] = []  # those that wait for the day told after them: "around 5 pm on Thursday"
-        for rule, took, lead in self._matches(document, sentence):
-            scene.lead, since = lead, lead is Tense.PAST
-            for part, when in apply(rule, Match(took), scene):
-                if when and rule not in BACKGROUND:
-                    _move(scene, part, when, story=sentence.part in _STORY_PARTS)
-                    for index in clocks:
-                        found[index] = (found[index][0], _on(when), found[index][2])
-                    clocks.clear()
-                elif rule == CLOCK and not scene.here:
-                    clocks.append(len(found))
-                found.append((part, when, since))
-        return [_mention(document, part, when, since) for part, when, since in found]
+
+def _in_sentence(
+    document: Document, matches: Sequence[tuple[str, Sequence[Item], Tense]], scene: Scene, *, story: bool
+) -> list[DateMention]:
+    found: list[tuple[Sequence[Item], When | None, bool]] = []
+    clocks: list[int] = []  # those that wait for the day told after them: "around 5 pm on Thursday"
+    for rule, took, lead in matches:
+        scene.lead, since = lead, lead is Tense.PAST
+        for part, when in apply(rule, Match(took), scene):
+            if when and rule not in BACKGROUND:
+                _move(scene, part, when, story=story)
+                for index in clocks:
+                    found[index] = (found[index][0], _on(when), found[index][2])
+                clocks.clear()
+            elif rule == CLOCK and not scene.here:
+                clocks.append(len(found))
+            found.append((part, when, since))
+    return [_mention(document, part, when, since) for part, when, since in found]
 
 
 def _lead(items: Sequence[Item]) -> Tense:

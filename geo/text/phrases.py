@@ -22,37 +22,44 @@ class PhraseTable(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], *, accents: bool = True) -> None:
         self._form = _LOW if accents else _PLAIN
-        self._by_first: dict[str, dict[tuple[str, ...], list[T]]] = {}
-        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._single: dict[str, list[T]] = {}
+        # By first and second word: "the" begins hundreds of phrases, "the day" few, and most words go on with none.
+        self._longer: dict[str, dict[str, dict[tuple[str, ...], list[T]]]] = {}
         for phrase, payload in entries:
             words = tuple(map(self._form, tokenize(phrase)))
-            if words:
-                self._by_first.setdefault(words[0], {}).setdefault(words, []).append(payload)
-        for first, phrases in self._by_first.items():
-            self._lengths[first] = tuple(sorted({len(w) for w in phrases}, reverse=True))
+            if len(words) == 1:
+                self._single.setdefault(words[0], []).append(payload)
+            elif words:
+                seconds = self._longer.setdefault(words[0], {})
+                seconds.setdefault(words[1], {}).setdefault(words, []).append(payload)
+        self._lengths = {
+            first: {second: tuple(sorted({*map(len, phrases)}, reverse=True)) for second, phrases in seconds.items()}
+            for first, seconds in self._longer.items()
+        }
+        self._firsts = frozenset([*self._single, *self._longer])
 
     def at(self, words: Sequence[str], index: int, stop: int) -> tuple[int, list[T]] | None:
         """The longest phrase that begins at words[index] and ends at or before stop: (end index, payloads)."""
         first = words[index]
-        lengths = self._lengths.get(first)
-        if lengths is None:
-            return None
-        phrases = self._by_first[first]
-        for length in lengths:
-            if index + length <= stop:
-                payloads = phrases.get(tuple(words[index : index + length]))
-                if payloads is not None:
-                    return index + length, payloads
-        return None
+        seconds = self._lengths.get(first)
+        if seconds is not None and index + 1 < stop:
+            second = words[index + 1]
+            for length in seconds.get(second, ()):
+                if index + length <= stop:
+                    payloads = self._longer[first][second].get(tuple(words[index : index + length]))
+                    if payloads is not None:
+                        return index + length, payloads
+        single = self._single.get(first)
+        return None if single is None or index >= stop else (index + 1, single)
 
     @property
     def first_words(self) -> frozenset[str]:
         """The words phrases begin with, as the table compares words."""
-        return frozenset(self._lengths)
+        return self._firsts
 
     def starts(self, word: str) -> bool:
         """Whether some phrase begins with this word, as the table compares words."""
-        return word in self._lengths
+        return word in self._firsts
 
     def scan(
         self, tokens: Sequence[Token], start: int = 0, stop: int | None = None
@@ -61,7 +68,7 @@ class PhraseTable(Generic[T]):
         words = list(map(self._form, tokens))
         end = len(words) if stop is None else stop
         free = start  # the first token no phrase has taken yet
-        for index in [i for i in range(start, end) if words[i] in self._lengths]:
+        for index in [i for i in range(start, end) if words[i] in self._firsts]:
             hit = self.at(words, index, end) if index >= free else None
             if hit is not None:
                 free = hit[0]

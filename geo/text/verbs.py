@@ -73,6 +73,7 @@ class VerbTable:
             for word, form in _inflect(row["lemma"], models.get(row["model"], []), row["forms"]):
                 self._forms.setdefault(word, []).append(_Reading(row["lemma"], form))
         self._auxiliaries = {r["word"]: (r["role"], r["form"]) for r in lexicon.rows("auxiliaries", lang)}
+        self._verb_forms = self._forms.keys() - self._auxiliaries.keys()
         self._between = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "between")
         self._negations = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "negation")
         self._reflexives = frozenset(
@@ -91,19 +92,18 @@ class VerbTable:
     def groups(self, tokens: Sequence[Token], first: int, stop: int) -> list[VerbGroup]:
         """The verb groups of tokens[first:stop], in reading order."""
         found: list[VerbGroup] = []
-        loud = sum(t.text[0].isupper() for t in tokens[first:stop]) * 2 > stop - first
-        for index in range(first, stop):
+        forms = self._verb_forms
+        starts = [index for index, token in enumerate(tokens[first:stop], first) if token.low in forms]
+        if not starts:
+            return found
+        loud = sum([t.text[0].isupper() for t in tokens[first:stop]]) * 2 > stop - first
+        for index in starts:
             if index > first + 1 and not loud and tokens[index].text[0].isupper():
                 continue  # a name, except in a headline all in capitals
-            readings = self._forms.get(tokens[index].low)
             low = tokens[index].low
-            if (
-                readings is None
-                or low in self._auxiliaries
-                or (low in self._nouns and not self._backed(tokens, first, index))
-            ):
+            if low in self._nouns and not self._backed(tokens, first, index):
                 continue
-            group = self._group(tokens, first, index, readings)
+            group = self._group(tokens, first, index, self._forms[low])
             if group is not None:
                 found.append(self._governed(tokens, group, found[-1] if found else None))
         return found
@@ -111,7 +111,7 @@ class VerbTable:
     def _group(self, tokens: Sequence[Token], first: int, index: int, readings: Sequence[_Reading]) -> VerbGroup | None:
         words, at = self._auxiliary_run(tokens, first, index)
         roles = [self._auxiliaries[w] for w in words]
-        reflexive = any(t.low in self._reflexives for t in tokens[max(first, at - 2) : index])
+        reflexive = not self._reflexives.isdisjoint([t.low for t in tokens[max(first, at - 2) : index]])
         negated = self._is_negated(tokens, first, at, index)
         reading = _best(readings, bool(roles), self._noun_place(tokens, first, index))
         if reading is None and not roles and tokens[index - 1].low in self._links:
@@ -166,10 +166,9 @@ class VerbTable:
         return words, at
 
     def _is_negated(self, tokens: Sequence[Token], first: int, at: int, index: int) -> bool:
-        window = [t.low for t in tokens[max(first, at - 3) : index + 3]]
-        if any(w in self._affirming for w in window):
+        if self._negations.isdisjoint([t.low for t in tokens[max(first, at - 2) : index]]):
             return False
-        return any(w in self._negations for w in [t.low for t in tokens[max(first, at - 2) : index]])
+        return self._affirming.isdisjoint([t.low for t in tokens[max(first, at - 3) : index + 3]])
 
     def _noun_place(self, tokens: Sequence[Token], first: int, index: int) -> bool:
         """Whether a determiner stands before the word, or before the adverbs before it ("of recently signed pacts")."""
