@@ -36,6 +36,7 @@ class Said:
     line: int
     responsibility: bool = False
     flat: bool = False
+    voiced: bool = False
 
     def claim(self, text: str) -> Claim:
         """The claim with its exact words."""
@@ -62,6 +63,7 @@ class ClaimGrammar:
         self._phrases = Finder((r["words"], r["stance"]) for r in speech if r["sort"] == "phrase")
         words = lexicon.rows("function_words", lang)
         self._pronouns = frozenset(r["words"] for r in words if r["sort"] == "pronoun")
+        self._persons = frozenset(r["words"] for r in speech if r["sort"] == "pronoun")
         self._causatives = frozenset(r["words"] for r in words if r["sort"] == "causative")
         self._official = {r["name"]: r["country"] for r in lexicon.rows("official_media")}
         self._duty = frozenset(r["words"] for r in words if r["sort"] == "duty")
@@ -81,11 +83,12 @@ class ClaimGrammar:
         for number, group in enumerate(line.groups):
             if group.lemma not in self._verbs:
                 continue
-            if group.governor in self._causatives and number:
+            bare = group.governor in self._causatives and self._bare(scene, line, number)
+            if group.governor in self._causatives and number and not bare:
                 group = line.groups[number - 1]  # "a fait savoir"
-            if not group.finite or group.passive or group.tense in _LATER:
+            if not bare and (not group.finite or group.passive or group.tense in _LATER):
                 continue
-            source = self._subject(scene, line, group)
+            source = self._behind(scene, line, group) if bare else self._subject(scene, line, group)
             if source is None:
                 continue
             stance, hedged = self._verbs.get(group.lemma, ("affirm", False))
@@ -100,8 +103,11 @@ class ClaimGrammar:
 
     def _by_according(self, scene: Scene, line: Line) -> Iterator[Said]:
         lows = scene.lows(line.first, line.stop)
-        for _, stop, _ in self._according.met(lows):
-            source = self._source_in(scene, line, line.first + stop, min(line.stop, line.first + stop + 7))
+        for index, stop, _ in self._according.met(lows):
+            if line.first + stop < line.stop and lows[stop] in self._persons:  # "selon elle"
+                source = self._antecedent(scene, line, line.first + index)
+            else:
+                source = self._source_in(scene, line, line.first + stop, min(line.stop, line.first + stop + 7))
             if source is not None:
                 yield self._said(scene, line, source, (Stance.AFFIRM, False, False))
 
@@ -119,13 +125,28 @@ class ClaimGrammar:
             )
             yield replace(said, flat=word == "never")
 
+    def _bare(self, scene: Scene, line: Line, number: int) -> bool:
+        """Whether no verb group holds the causative right before the verb (", fait savoir le ministre")."""
+        group = line.groups[number]
+        before = line.groups[number - 1].head if number else line.first
+        return before != group.first - 1 and scene.document.tokens[max(line.first, group.first - 2)].text == ","
+
+    def _behind(self, scene: Scene, line: Line, group: VerbGroup) -> _Source | None:
+        return self._source_in(scene, line, group.head + 1, min(line.stop, group.head + 1 + _BEHIND_REACH))
+
     def _subject(self, scene: Scene, line: Line, group: VerbGroup) -> _Source | None:
-        behind = self._source_in(scene, line, group.head + 1, min(line.stop, group.head + 1 + _BEHIND_REACH))
+        behind = self._behind(scene, line, group)
         inverted = (
             behind is not None and group.first > line.first and scene.document.tokens[group.first - 1].text in ',»"”'
         )
         if inverted:
             return behind
+        after = scene.document.tokens[group.head + 1 : min(line.stop, group.head + 3)]
+        if (
+            any(t.low.lstrip("-") in self._persons for t in after)
+            and scene.document.tokens[group.first - 1].text == ","
+        ):
+            return self._antecedent(scene, line, group.first)  # ", dit-elle"
         if any(t.low in self._pronouns for t in scene.document.tokens[max(line.first, group.first - 2) : group.first]):
             return None
         front = self._before(scene, line, group.first)
@@ -133,6 +154,16 @@ class ClaimGrammar:
         if front is None or (apart and not self._interrupted(scene, front)):
             return behind if behind is not None and behind.first - group.head <= 2 else None
         return front
+
+    def _antecedent(self, scene: Scene, line: Line, at: int) -> _Source | None:
+        """Whom a pronoun at token `at` stands for: who acts first in its sentence, else in the one before."""
+        for other in (line, *scene.lines[max(0, line.number - 1) : line.number]):
+            if other is not line and other.sentence.paragraph != line.sentence.paragraph:
+                continue
+            free = [m for m in other.actors if m.acts and m.first < at and not line.slots.get(m.first, "")]
+            if free:
+                return _from(free[0])
+        return None
 
     def _names_rival(self, scene: Scene, line: Line, head: int) -> bool:
         """Whether another word for the happening follows ("qualifié d'exercices"), not only a judgement of it."""
@@ -189,9 +220,9 @@ class ClaimGrammar:
         if source.name in self._official:
             source = replace(source, sort="state_media", country=self._official[source.name])
         span = _words(scene, line, source.first)
-        return Said(
-            source.name, source.sort, source.state or source.country, stance, hedged, span, line.number, responsibility
-        )
+        plain = stance is Stance.AFFIRM and not hedged
+        state = source.state or source.country
+        return Said(source.name, source.sort, state, stance, hedged, span, line.number, responsibility, voiced=plain)
 
 
 def _from(mention: ActorMention) -> _Source:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 
 from geo.incidents.actors import ActorTable
-from geo.incidents.claims import Said
+from geo.incidents.claims import ClaimGrammar, Said
 from geo.incidents.drafts import Draft, Mention
 from geo.incidents.roles import names
 from geo.incidents.scene import Scene
@@ -16,6 +17,8 @@ from geo.ports import Gazetteer, Lexicon
 from geo.text.sentences import Part
 
 _LONGEST = 300
+_CALL = "call"
+_LATER = 3  # sentences after the telling in which a side still speaks of it
 _STATES = frozenset({"state", "institution"})
 
 
@@ -24,6 +27,8 @@ class Finisher:
 
     def __init__(self, lexicon: Lexicon, lang: str, gazetteer: Gazetteer, actors: ActorTable) -> None:
         self._labels = {r["kind"]: r[lang] if lang in r else r["en"] for r in lexicon.rows("kinds")}
+        self._violent = frozenset(r["kind"] for r in lexicon.rows("kinds") if r["family"] == "violence")
+        self._speech = ClaimGrammar(lexicon, lang)
         self._gazetteer = gazetteer
         self._actors = actors
         self._lang = lang
@@ -38,7 +43,33 @@ class Finisher:
         sides.update(a.country for a in draft.actors + draft.targets if a.country)
         if not draft.actors:  # a state that tells of a deed nobody else did speaks of its own
             sides.update(s.state for s in draft.said if s.sort in _STATES and s.state)
-        return derive([*self._own_voice(scene, draft), *draft.said], sides)
+        said = [*self._own_voice(scene, draft), *draft.said, *self._later(scene, draft, sides)]
+        return derive(map(self._acknowledged(draft), said), sides)
+
+    def _later(self, scene: Scene, draft: Draft, sides: Collection[str]) -> list[Said]:
+        """What a side of a violent happening says plainly in the sentences of its paragraph that follow."""
+        body = [m.line for m in draft.mentions if m.hit.line.sentence.part is Part.BODY]
+        if draft.kind not in self._violent or not body:
+            return []
+        paragraph = scene.lines[body[-1]].sentence.paragraph
+        known = {s.line for s in draft.said}
+        return [
+            said
+            for line in scene.lines[body[-1] + 1 : body[-1] + 1 + _LATER]
+            if line.sentence.paragraph == paragraph and line.number not in known
+            for said in self._speech.of(scene, line)
+            if said.voiced and {said.name, said.state} & set(sides)
+        ]
+
+    def _acknowledged(self, draft: Draft) -> Callable[[Said], Said]:
+        """Reads what a side says on the occasion of a call as owning to it: only its two ends can tell of a call."""
+        names = {n for a in draft.actors + draft.targets for n in (a.name, a.state) if n}
+
+        def owned(said: Said) -> Said:
+            spoke = said.voiced and said.stance is Stance.UNKNOWN and draft.kind == _CALL
+            return replace(said, stance=Stance.AFFIRM) if spoke and {said.name, said.state} & names else said
+
+        return owned
 
     def event(
         self,
@@ -74,7 +105,11 @@ class Finisher:
 
     def _own_voice(self, scene: Scene, draft: Draft) -> list[Said]:
         told = [m for m in draft.mentions if m.hit.line.sentence.part is not Part.TITLE] or draft.mentions
-        plain = [m for m in told if not m.judgement.hedged]
+        heard = [s for s in draft.said if s.stance is not Stance.UNKNOWN]
+        own = [m for m in told if m.line not in {s.line for s in heard}]
+        if not own and any(s.hedged for s in heard) and any(not s.hedged for s in heard):
+            return []  # it only passes on what others say, some of them unsure
+        plain = [m for m in own or told if not m.judgement.hedged] or [m for m in told if not m.judgement.hedged]
         best = plain[0] if plain else told[0]
         lines = {m.line for m in told}
         denied = len(lines) == 1 and any(s.flat and s.stance is Stance.DENY and s.line in lines for s in draft.said)
