@@ -13,9 +13,18 @@ from geo.incidents.drafts import Draft, Mention
 from geo.incidents.fold import Folder
 from geo.incidents.judge import Judge, Verdict
 from geo.incidents.mood import Judgement, Mood, MoodGrammar
-from geo.incidents.roles import RoleGrammar
+from geo.incidents.roles import Cast, RoleGrammar
 from geo.incidents.scene import Line, Scene
-from geo.incidents.sharing import adrift, hangs_on, repeats, share_deed, share_partners, share_tolls
+from geo.incidents.sharing import (
+    absorbed,
+    adrift,
+    hangs_on,
+    repeats,
+    same_subject,
+    share_deed,
+    share_partners,
+    share_tolls,
+)
 from geo.incidents.tolls import Toll, TollGrammar
 from geo.incidents.topic import Topics
 from geo.incidents.triggers import Hit, TriggerTable
@@ -116,20 +125,34 @@ class EventReader:
                 if judgement.why == "infinitive":
                     share_partners(own, hit.kind, self._roles.of(scene, hit, None), self._folder)
             elif not repeats(own, hit) and not adrift(own, hit, judgement):
-                cast = self._roles.of(scene, hit, topics[1] if hit.kind == "visit" and topics[1] else topics[0])
-                if not cast.actors and own and hangs_on(hit):
-                    cast.actors.extend(a for a in own[-1].actors if a not in cast.targets)
-                heard = [replace(s, hedged=True) for s in said] if judgement.hedged else list(said)
-                time = self._when.of(scene, hit, judgement)
-                places: Sequence[Found | None] = self._where.of(scene, hit) or (label(scene, hit.line),)
-                for place in places:
-                    when = self._when.beside(scene, hit, place.first) or time if place and len(places) > 1 else time
-                    own.append(
-                        Mention(hit, judgement, place, when, list(cast.actors), list(cast.targets), [], list(heard))
-                    )
+                cast = self._cast(scene, hit, own, topics)
+                if not absorbed(own, hit, cast, self._folder):
+                    own.extend(self._told(scene, (hit, judgement), cast, said))
         share_tolls(own, tolls, self._folder)
         share_deed(own, self._roles.claimants(own[0].hit.line) if own else [], self._folder)
         return own
+
+    def _cast(self, scene: Scene, hit: Hit, own: list[Mention], topics: tuple[Actor | None, Actor | None]) -> Cast:
+        """The cast of a trigger, with the subject it keeps from the verb before it in its sentence."""
+        cast = self._roles.of(scene, hit, topics[1] if hit.kind == "visit" and topics[1] else topics[0])
+        if not cast.actors and own and hangs_on(hit):
+            cast.actors.extend(a for a in own[-1].actors if a not in cast.targets)
+        if self._roles.coordinated(scene, hit):
+            known = cast.actors + cast.targets
+            cast.actors[:0] = [a for a in same_subject(own, hit) if a not in known]
+        return cast
+
+    def _told(self, scene: Scene, trigger: tuple[Hit, Judgement], cast: Cast, said: list[Said]) -> list[Mention]:
+        """A trigger's mentions: one, or one for each town of a row."""
+        hit, judgement = trigger
+        heard = [replace(s, hedged=True) for s in said] if judgement.hedged else list(said)
+        time = self._when.of(scene, hit, judgement)
+        places: Sequence[Found | None] = self._where.of(scene, hit) or (label(scene, hit.line),)
+        told: list[Mention] = []
+        for place in places:
+            when = self._when.beside(scene, hit, place.first) or time if place and len(places) > 1 else time
+            told.append(Mention(hit, judgement, place, when, list(cast.actors), list(cast.targets), [], list(heard)))
+        return told
 
     def _attach_rest(self, scene: Scene, drafts: list[Draft]) -> None:
         """Gives claims, deeds and tolls of lines without trigger to the happening told before them."""

@@ -79,6 +79,8 @@ class Folder:
         )
         time = _time_fit(draft.when, mention.when)
         cast = self._cast_fit(draft, mention)
+        if cast > 0 and _on_the_journey(draft, mention):
+            place = max(place, 0.0)
         if min(place, time, cast) < 0 or self._another(scene, mention):
             return 0.0
         return self._weigh(draft, mention, kinship, (place, time, cast))
@@ -124,7 +126,8 @@ class Folder:
         _take_place(draft, mention)
         if draft.time is None or draft.when is None or (draft.time.spoken and mention.time and not mention.time.spoken):
             draft.time = mention.time or draft.time
-        for own, new in ((draft.actors, mention.actors), (draft.targets, mention.targets)):
+        met = draft.targets if _on_the_journey(draft, mention) else draft.actors
+        for own, new in ((met, mention.actors), (draft.targets, mention.targets)):
             own.extend(a for a in new if a not in draft.actors and a not in draft.targets)
         draft.tolls.extend(mention.tolls)
         draft.said.extend(mention.said)
@@ -144,6 +147,11 @@ def _take_place(draft: Draft, mention: Mention) -> None:
     own = draft.place.mention.place if draft.place else None
     if own is None or holds(own, mention.place.mention.place):
         draft.place = mention.place
+
+
+def _on_the_journey(draft: Draft, mention: Mention) -> bool:
+    """Whether a meeting is told in the sentence of a visit: whom the visitor meets is visited."""
+    return draft.kind == "visit" and mention.hit.kind == "meeting" and mention.line in draft.lines
 
 
 def _visible(actors: list[Actor]) -> set[str]:

@@ -15,6 +15,7 @@ from geo.text.verbs import Tense, VerbGroup
 _NEAR = 7
 _BESIDE = 2
 _HOLDS = 9
+_TOLD_IN = 4  # tokens after a trigger in which "in the film" says that it is only played
 _REFUSED = frozenset({"threat", "plan", "possible", "call", "fear", "prevented"})
 _NOMINAL_REFUSED = _REFUSED | {"condition", "anniversary", "negated", "statistic", "generic"}
 _CLAUSE_REFUSED = frozenset({"court", "statistic", "fiction", "plan"})
@@ -57,6 +58,7 @@ class MoodGrammar:
         words = lexicon.rows("function_words", lang)
         self._definite = frozenset(r["words"] for r in words if r["sort"] == "definite")
         self._occurrence = frozenset(r["words"] for r in words if r["sort"] == "occurrence")
+        self._amid = frozenset(r["words"] for r in words if r["sort"] == "amid")
         self._light = frozenset(r["words"] for r in words if r["sort"] == "light")
         self._after = frozenset(r["words"] for r in words if r["sort"] == "after")
         self._before_words = frozenset(r["words"] for r in words if r["sort"] == "before")
@@ -88,6 +90,8 @@ class MoodGrammar:
                 continue
             if (mood == "condition" and 0 < at - index <= 12) or (mood == "anniversary" and 0 < at - index <= 9):
                 return mood
+            if mood == "fiction" and index - at > _TOLD_IN:
+                continue
             if mood in _CLAUSE_REFUSED and mood != "court":
                 return mood
         return ""
@@ -174,7 +178,7 @@ class MoodGrammar:
     def _noun(self, scene: Scene, hit: Hit) -> Judgement:
         before = self._left_mood(scene, hit)
         beside = self._adjective_mood(scene, hit)
-        holder, ruler = self._holder(hit), self._ruler(hit)
+        holder, ruler = self._holder(scene, hit), self._ruler(hit)
         if self._is_rival(scene, hit, holder):
             return Judgement(Mood.NONE, why="rival")
         for mood in (before, beside):
@@ -236,8 +240,10 @@ class MoodGrammar:
         around += scene.lows(hit.stop, min(hit.right[1], hit.stop + _BESIDE))
         return next((self._beside[w] for w in around if w in self._beside), "")
 
-    def _holder(self, hit: Hit) -> VerbGroup | None:
-        """The verb whose object the noun may be: the last one before it, near and active."""
+    def _holder(self, scene: Scene, hit: Hit) -> VerbGroup | None:
+        """The verb whose object the noun may be: the last one before it, near and active; none of "at the talks"."""
+        if any(word in self._amid for word in scene.lows(max(hit.line.first, hit.first - _BESIDE), hit.first)):
+            return None
         before = [g for g in hit.line.groups if g.head < hit.first and hit.first - g.head <= _HOLDS]
         near = [g for g in before if g.tense is not Tense.PARTICIPLE]
         last = near[-1] if near else None

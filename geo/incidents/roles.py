@@ -39,6 +39,7 @@ class RoleGrammar:
         self._stand_ins = frozenset(r["words"] for r in words if r["sort"] == "stand_in")
         self._possessives = frozenset(r["words"] for r in words if r["sort"] == "possessive")
         self._pronouns = frozenset(r["words"] for r in words if r["sort"] == "pronoun")
+        self._during = frozenset(r["words"] for r in words if r["sort"] == "during")
         speech = lexicon.rows("speech", lang)
         self._spoken = frozenset(r["words"] for r in speech if r["sort"] == "verb")
         self._according = Finder((r["words"], "") for r in speech if r["sort"] == "according")
@@ -58,6 +59,8 @@ class RoleGrammar:
             (cast.actors if frame[role] == "actor" else cast.targets).extend(m.actor for m in kept)
         if not cast.actors and frame["subject"] == "actor":
             cast.actors.extend(self._borrowed(scene, hit))
+        if not cast.actors and hit.entry.frame == "visit" and hit.group is None:
+            cast.actors.extend(a for a in self._visitor(scene, hit) if a not in cast.targets)
         if not cast.actors and topic is not None and self._stands_in(scene, hit):
             part = frame["of"] if hit.group is None else frame["object" if hit.group.passive else "subject"]
             {"actor": cast.actors, "target": cast.targets}.get(part, []).append(topic)
@@ -73,6 +76,28 @@ class RoleGrammar:
         before = [m for m in hit.line.actors if m.stop <= ruling[-1].first and m.acts and _can_act(m)]
         near = [m for m in before[-1:] if slot_before(scene, hit.line, m.first) == ""]
         return [m.actor for m in near if ruling[-1].first - m.stop <= _SUBJECT_REACH]
+
+    def _visitor(self, scene: Scene, hit: Hit) -> list[Actor]:
+        """The subject of the clause that a journey frames ("During a visit to Amman, X said ...")."""
+        before = scene.lows(max(hit.line.first, hit.first - 3), hit.first)
+        if not any(word in self._during for word in before):
+            return []
+        people = [
+            m for m in hit.line.actors if m.actor.sort == "person" and m.acts and self._rules_clause(scene, hit, m)
+        ]
+        known = [m for m in people if m.stop <= hit.first][-1:] or people[:1]
+        return [m.actor for m in known]
+
+    def _rules_clause(self, scene: Scene, hit: Hit, mention: ActorMention) -> bool:
+        near = any(g.finite and not g.passive and 0 <= g.first - mention.stop <= 2 for g in hit.line.groups)
+        dated = any(d.stop == mention.first for d in hit.line.dates)  # "on Monday X said": "on" is the day's
+        return near and (dated or slot_before(scene, hit.line, mention.first) == "")
+
+    def coordinated(self, scene: Scene, hit: Hit) -> bool:
+        """Whether a verb only follows a joint and so keeps the subject of the verb before it ("arrived and met")."""
+        if hit.group is None or hit.group.passive or self._frames[hit.entry.frame]["subject"] != "actor":
+            return False
+        return hit.first > hit.line.first and scene.lows(hit.first - 1, hit.first)[0] in self._joints
 
     def _nearest(self, scene: Scene, hit: Hit, role: str, mentions: list[ActorMention]) -> list[ActorMention]:
         """Of subjects and objects, the one beside the verb and those joined to it; of other roles, all."""
@@ -107,16 +132,22 @@ class RoleGrammar:
         if mention.named is Naming.ADJECTIVE:
             if not mention.acts and hit.group is not None and not _armed(hit.line, mention):
                 return ""
-            if hit.group is None and -1 <= max(hit.first - mention.stop, mention.first - hit.stop) <= 1:
+            if (
+                hit.group is None
+                and "with" not in slots
+                and -1 <= max(hit.first - mention.stop, mention.first - hit.stop) <= 1
+            ):
                 return "adjective"
-            return self._slotted(scene, hit, mention, slots) or self._plain(hit, mention, slots) if inside else ""
+            return (
+                self._slotted(scene, hit, mention, slots) or self._plain(scene, hit, mention, slots) if inside else ""
+            )
         if not inside:
             return ""
         slotted = self._slotted(scene, hit, mention, slots)
         if slotted or not mention.acts:
             struck = slotted == "against" and mention.named is not Naming.CAPITAL
             return slotted if mention.acts or struck else ""
-        return self._plain(hit, mention, slots)
+        return self._plain(scene, hit, mention, slots)
 
     def _slotted(self, scene: Scene, hit: Hit, mention: ActorMention, slots: list[str]) -> str:
         after = mention.first > hit.first
@@ -150,7 +181,7 @@ class RoleGrammar:
                 )
         return False
 
-    def _plain(self, hit: Hit, mention: ActorMention, slots: list[str]) -> str:
+    def _plain(self, scene: Scene, hit: Hit, mention: ActorMention, slots: list[str]) -> str:
         before = mention.first < hit.first
         if hit.group is None:
             if before:
@@ -163,7 +194,7 @@ class RoleGrammar:
             return ""
         if before:
             return ("object" if passive else "subject") if slots in ([""], ["of"]) else ""
-        return "" if passive else "object"
+        return "" if passive or _subject_of_next(scene, hit, mention) else "object"
 
     def _speaks(self, scene: Scene, hit: Hit, mention: ActorMention) -> bool:
         """Whether the mention is a source: subject of another verb, one of speech, or after "according to"."""
@@ -199,6 +230,12 @@ class RoleGrammar:
                 before = [m for m in line.actors if m.stop <= group.first and m.acts and m.actor.sort in _SORTS]
                 found += [m.actor for m in before[-1:] if group.first - m.stop <= 4]
         return found
+
+
+def _subject_of_next(scene: Scene, hit: Hit, mention: ActorMention) -> bool:
+    """Whether a comma parts the mention from the verb and a verb of its own follows it."""
+    parted = any(t.text == "," for t in scene.document.tokens[hit.stop : mention.first])
+    return parted and any(g.finite and 0 <= g.first - mention.stop <= 2 for g in hit.line.groups)
 
 
 def _armed(line: Line, mention: ActorMention) -> bool:

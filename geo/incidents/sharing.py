@@ -38,6 +38,25 @@ def adrift(mentions: list[Mention], hit: Hit, judgement: Judgement) -> bool:
     return trip and not any(m.hit.kind == hit.kind for m in mentions)
 
 
+def absorbed(mentions: list[Mention], hit: Hit, cast: Cast, folder: Folder) -> bool:
+    """Whether "killing two" only tells the outcome of the violence told before it; its victims are given to that."""
+    if hit.entry.kind != "harm" or hit.group is None or hit.group.tense is not Tense.GERUND:
+        return False
+    violent = [m for m in mentions if m.hit.first < hit.first and folder.violent(m.hit.kind)]
+    for mention in violent[-1:]:
+        mention.targets.extend(a for a in cast.targets if a not in mention.actors + mention.targets)
+    return bool(violent)
+
+
+def same_subject(mentions: list[Mention], hit: Hit) -> list[Actor]:
+    """The doers of the verb to which a verb without subject of its own is joined."""
+    last = mentions[-1] if mentions else None
+    if last is None or last.hit.group is None or last.hit.first >= hit.first:
+        return []
+    between = [g for g in hit.line.groups if g.finite and last.hit.stop <= g.first and g.head < hit.first]
+    return [] if between else list(last.actors)
+
+
 def hangs_on(hit: Hit) -> bool:
     """Whether the verb has the subject of the verb before it ("avant de s'envoler", "en expulsant")."""
     return hit.group is not None and hit.group.tense in (Tense.INFINITIVE, Tense.GERUND)

@@ -105,7 +105,7 @@ class WhereGrammar:
         cost += _LEFT_COST if spot.first < hit.first else 0
         slots = slot_before(scene, hit.line, spot.first).split("|")
         if slots == [""]:
-            cost += _UNSAID_COST if 0 <= spot.first - hit.stop <= _OBJECT_REACH else _FAR
+            cost += _UNSAID_COST if self._is_object(hit, spot) else _FAR
         elif "of" in slots and not 0 <= spot.first - hit.stop <= _OBJECT_REACH:
             cost += _OF_COST
         if hit.group is None and spot.first >= hit.right[1]:
@@ -115,6 +115,11 @@ class WhereGrammar:
         if self._told_from(hit, spot):
             cost += _SPOKEN_COST
         return cost
+
+    def _is_object(self, hit: Hit, spot: Spot) -> bool:
+        """Whether a place without preposition follows the trigger, and no other verb rules it ("to sell Egypt")."""
+        ruled = any(hit.stop <= g.first and g.head < spot.first for g in hit.line.groups)
+        return 0 <= spot.first - hit.stop <= _OBJECT_REACH and not ruled
 
     def _told_from(self, hit: Hit, spot: Spot) -> bool:
         """Whether a verb of speech stands between trigger and place, right before the place: the speaker's seat."""
@@ -143,8 +148,14 @@ class WhereGrammar:
                 row.append(spot)
                 last = spot
         ordered = sorted(row, key=lambda s: s.first)
+        if self._premodifying and self._names_one(scene, line, ordered[-1]):
+            return [best]
         joints = [w for a, b in pairwise(ordered) for w in scene.lows(a.stop, b.first)]
         return ordered if any(w in self._joints for w in joints) else [best]
+
+    def _names_one(self, scene: Scene, line: Line, last: Spot) -> bool:
+        """Whether capitals go on after the row, which is then one proper name ("St Paul and St John Cathedral")."""
+        return last.stop < line.stop and scene.document.tokens[last.stop].text[:1].isupper()
 
     def _joined(self, scene: Scene, line: Line, gap: tuple[int, int], pair: tuple[Spot, Spot]) -> bool:
         dated = {i for d in line.dates for i in range(d.first, d.stop) if gap[0] <= i < gap[1]}

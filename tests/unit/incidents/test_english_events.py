@@ -1,0 +1,64 @@
+"""What English press prose tells by its own constructions: particles, joined verbs, journeys, outcomes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import read, told
+
+ONE_EVENT = [
+    ("Gunmen shot dead a judge in Mosul on Monday.", ("attack", "Mosul", "2024-05-13")),
+    ("Two men on a motorbike gunned down a journalist in Aleppo on Monday.", ("attack", "Aleppo", "2024-05-13")),
+    ("Ten students were detained in Ankara on Monday.", ("arrest", "Ankara", "2024-05-13")),
+    ("Rebels led by a former colonel seized most of Aleppo on Monday.", ("seizure", "Aleppo", "2024-05-13")),
+    ("Insurgents captured Mosul on Monday.", ("seizure", "Mosul", "2024-05-13")),
+    ("Militants overran a consulate in Mosul on Monday.", ("attack", "Mosul", "2024-05-13")),
+    (
+        "An American destroyer shot down two drones off Sidon on Monday.",
+        ("military_movement", "Sidon", "2024-05-13"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), ONE_EVENT)
+def test_verbs_of_the_press_tell_their_kind(text: str, event: tuple[str, str, str]) -> None:
+    assert told(text, "en") == [event]
+
+
+def test_a_pause_in_fighting_is_an_agreement_and_no_clash() -> None:
+    (event,) = read("Israel and Hamas agreed to a four-day pause in fighting on Tuesday.", "en").events
+    assert (event.kind, event.actors) == ("agreement", ("Israel", "Hamas"))
+
+
+def test_whom_a_visitor_met_in_the_same_sentence_is_visited() -> None:
+    text = "Vladimir Putin arrived in Tehran on Monday and met President Masoud Pezeshkian."
+    (event,) = read(text, "en").events
+    assert (event.kind, event.actors) == ("visit", ("Vladimir Putin", "Russia"))
+    assert event.targets == ("Masoud Pezeshkian", "Iran")
+
+
+def test_who_speaks_during_a_journey_is_the_visitor() -> None:
+    for text in (
+        "In a visit to Baghdad on Monday Emmanuel Macron criticised the embargo.",
+        "Emmanuel Macron told reporters in Baghdad, where he was on a state visit on Monday, that talks go on.",
+    ):
+        (event,) = read(text, "en").events
+        assert (event.kind, event.actors) == ("visit", ("Emmanuel Macron", "France"))
+
+
+def test_killing_and_wounding_are_the_outcome_of_the_deed_before_them() -> None:
+    text = "A gunman opened fire at a shrine in Baghdad on Sunday, killing two people and wounding eight."
+    (event,) = read(text, "en").events
+    assert (event.kind, event.killed, event.injured) == ("attack", 2, 8)
+
+
+def test_the_subject_of_the_next_verb_is_no_victim() -> None:
+    text = "Hours after a drone attack in Baghdad wounded three soldiers, US jets struck a depot in Aleppo on Monday."
+    first, second = read(text, "en").events
+    assert "United States" not in first.targets
+    assert second.actors == ("United States",)
+
+
+def test_two_saints_of_one_church_are_one_place() -> None:
+    text = "A bomb exploded at the Saint Paul and Saint Peter Cathedral in Cairo on Sunday."
+    assert len(read(text, "en").events) == 1
