@@ -1,25 +1,13 @@
-"""The running app and a browser for the tests of this folder; skipped where there is no Chromium, except in CI."""
+"""The running app for the tests of this folder."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.browser.driver import CHROMIUM, chromium, running_app
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        if os.environ.get("CI"):
-            pytest.fail("CI must have Chromium")
-        pytest.skip("no Chromium on this machine")
-    with chromium() as found:
-        yield found
+from tests.browser.driver import running_app
 
 
 @pytest.fixture(scope="module")

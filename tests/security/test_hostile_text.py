@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
-from tests.browser.conftest import browser  # noqa: F401  the fixture
 from tests.browser.driver import open_page, running_app
 from tests.browser.map_page import MapPage
 from tests.browser.told import seed
@@ -44,7 +43,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:  # noqa: F811
+def page(browser: Browser) -> Iterator[Page]:
     made = open_page(browser, "about:blank", language="en-US")
     yield made
     made.context.close()

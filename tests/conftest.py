@@ -1,0 +1,21 @@
+"""One browser for every test that drives the app; skipped where there is no Chromium, except in CI."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.driver import CHROMIUM, chromium
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI must have Chromium")
+        pytest.skip("no Chromium on this machine")
+    with chromium() as found:
+        yield found
