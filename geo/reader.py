@@ -11,7 +11,7 @@ from geo.incidents.scene import Scene, SceneMaker
 from geo.model import Article, DateMention, PlaceMention, PublishedFrom, Reading
 from geo.places.resolve import PlaceReader
 from geo.ports import Gazetteer, Lexicon
-from geo.text.dates import TimeGrammar
+from geo.text.dates import Matches, TimeGrammar
 from geo.text.language import LanguageDetector
 from geo.text.published import infer
 from geo.text.sentences import Document, Part, Splitter
@@ -55,25 +55,23 @@ class Reader:
         if language is None:
             return Reading(replace(article, lang=lang), read=False)
         document = language.splitter.split(article.text)
+        matches = language.times.matches(document)
         dated = self._published(
-            replace(article, lang=lang, title=article.title or headline(document)), document, language
+            replace(article, lang=lang, title=article.title or headline(document)), document, matches, language
         )
-        dates = self._dates(document, dated, language)
+        dates = language.times.find(document, dated.published, matches)
         places = self._places.read(document)
         scene = self._scene(document, dated, (places, dates), language)
         outcome = self._events(scene, dated, language)
         return Reading(dated, places, dates, outcome.events, outcome.rejected)
 
-    def _published(self, article: Article, document: Document, language: _Language) -> Article:
+    def _published(self, article: Article, document: Document, matches: Matches, language: _Language) -> Article:
         """The article with its publication day, as given or as its own text tells it."""
         if article.published is not None:
             given = article.published_from
             return replace(article, published_from=PublishedFrom.GIVEN if given is PublishedFrom.NONE else given)
-        day, origin = infer(document, language.times)
+        day, origin = infer(document, language.times, matches)
         return replace(article, published=day, published_from=origin)
-
-    def _dates(self, document: Document, article: Article, language: _Language) -> tuple[DateMention, ...]:
-        return language.times.find(document, article.published)
 
     def _scene(
         self,

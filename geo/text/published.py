@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 
 from geo.model import DateMention, Grain, PublishedFrom
-from geo.text.dates import TimeGrammar
+from geo.text.dates import Matches, TimeGrammar
 from geo.text.dates_calendar import Tense
 from geo.text.sentences import Document, Part, Sentence
 
@@ -17,22 +18,29 @@ _STAMP_REACH = 300  # characters in which a stamp may stand
 _SHORT_FOOT = 8  # tokens a line below the text may have to be a note of date
 
 
-def infer(document: Document, grammar: TimeGrammar) -> tuple[date | None, PublishedFrom]:
+_Find = Callable[[date | None], tuple[DateMention, ...]]  # the document's times as of a day of publication
+
+
+def infer(
+    document: Document, grammar: TimeGrammar, matches: Matches | None = None
+) -> tuple[date | None, PublishedFrom]:
     """The day of publication of a text nobody dated, and what told it.
 
     In this order: the dateline, a dated line of the header or foot, the dated pictures, a picture described in the
     text. From a picture it is the first day on which the days the text tells come nearest to the picture's: so a night
     "from Monday to Tuesday" told as past puts it on Tuesday. (None, NONE) when nothing tells it.
+    `matches` are the grammar's own of this document, where they are at hand.
     """
-    mentions = list(_placed(document, grammar.find(document, None)))
+    find = partial(grammar.find, document, matches=grammar.matches(document) if matches is None else matches)
+    mentions = list(_placed(document, find(None)))
     dated = [(s, m) for s, m in mentions if _one_day(m)]
     pictures = [m.when.last for s, m in mentions if s.part is Part.CAPTION and m.when]
-    for sentence, mention in dated + _by_picture_year(document, grammar, pictures):
+    for sentence, mention in dated + _by_picture_year(document, find, pictures):
         if sentence.part is Part.DATELINE and mention.when:
             return mention.when.first, PublishedFrom.DATELINE
     header = _header(document, dated) or _stamp([m for _, m in mentions])
     days = [m.when.first for s, m in dated if s.part is Part.CAPTION and m.when]
-    day = header or (_after_picture(max(days), document, grammar) if days else _described(document, mentions, grammar))
+    day = header or (_after_picture(max(days), find) if days else _described(document, mentions, grammar, find))
     return (day, PublishedFrom.INFERRED) if day else (None, PublishedFrom.NONE)
 
 
@@ -52,13 +60,11 @@ def _one_day(mention: DateMention) -> bool:
     return when is not None and when.first == when.last and when.grain in (Grain.DAY, Grain.PART)
 
 
-def _by_picture_year(
-    document: Document, grammar: TimeGrammar, pictures: list[date]
-) -> list[tuple[Sentence, DateMention]]:
+def _by_picture_year(document: Document, find: _Find, pictures: list[date]) -> list[tuple[Sentence, DateMention]]:
     """The times as of the last picture's day: a dateline without a year takes its year."""
     if not pictures:
         return []
-    return [(s, m) for s, m in _placed(document, grammar.find(document, max(pictures))) if _one_day(m)]
+    return [(s, m) for s, m in _placed(document, find(max(pictures))) if _one_day(m)]
 
 
 def _header(document: Document, dated: list[tuple[Sentence, DateMention]]) -> date | None:
@@ -92,7 +98,9 @@ def _names_weekday(document: Document, mention: DateMention) -> bool:
     return sum(t.text.isalpha() and len(t.text) > 2 for t in words) >= 2
 
 
-def _described(document: Document, mentions: list[tuple[Sentence, DateMention]], grammar: TimeGrammar) -> date | None:
+def _described(
+    document: Document, mentions: list[tuple[Sentence, DateMention]], grammar: TimeGrammar, find: _Find
+) -> date | None:
     """The day after a picture that the running text describes: the latest date told, in the present tense.
 
     History is told in the past. The text must tell at least one other day that is the picture's, and none far from it.
@@ -102,20 +110,20 @@ def _described(document: Document, mentions: list[tuple[Sentence, DateMention]],
         if mention.when and mention.when.first == latest and _one_day(mention):
             if grammar.tense(document, sentence, mention) is not Tense.NONE:
                 return None
-            day = _after_picture(latest, document, grammar)
-            far = [abs((last - latest).days) for last in _relative(document, grammar, day)]
+            day = _after_picture(latest, find)
+            far = [abs((last - latest).days) for last in _relative(find, day)]
             return day if far and min(far) == 0 and max(far) <= _NEWS_WEEK else None
     return None
 
 
-def _after_picture(picture: date, document: Document, grammar: TimeGrammar) -> date:
+def _after_picture(picture: date, find: _Find) -> date:
     candidates = [picture + timedelta(n) for n in range(_NEWS_WEEK)]
-    far = {day: sum(abs((last - picture).days) for last in _relative(document, grammar, day)) for day in candidates}
+    far = {day: sum(abs((last - picture).days) for last in _relative(find, day)) for day in candidates}
     return min(candidates, key=lambda day: (far[day], day))
 
 
-def _relative(document: Document, grammar: TimeGrammar, published: date) -> list[date]:
+def _relative(find: _Find, published: date) -> list[date]:
     """The days of the text that only a day of publication resolves."""
-    fixed = {m.span for m in grammar.find(document, None) if m.when}
-    told = (m.when for m in grammar.find(document, published) if m.span not in fixed)
+    fixed = {m.span for m in find(None) if m.when}
+    told = (m.when for m in find(published) if m.span not in fixed)
     return [when.last for when in told if when and when.grain in (Grain.DAY, Grain.PART)]
