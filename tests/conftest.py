@@ -11,8 +11,9 @@ from playwright.sync_api import Browser
 from tests.browser.driver import CHROMIUM, chromium
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    # For one module at a time: while it is open its event loop runs, and other tests may want their own.
     if CHROMIUM is None:
         if os.environ.get("CI"):
             pytest.fail("CI must have Chromium")
