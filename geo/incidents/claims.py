@@ -64,6 +64,7 @@ class ClaimGrammar:
         words = lexicon.rows("function_words", lang)
         self._pronouns = frozenset(r["words"] for r in words if r["sort"] == "pronoun")
         self._persons = frozenset(r["words"] for r in speech if r["sort"] == "pronoun")
+        self._causing = frozenset(r["words"] for r in speech if r["sort"] == "causative")
         self._causatives = frozenset(r["words"] for r in words if r["sort"] == "causative")
         self._official = {r["name"]: r["country"] for r in lexicon.rows("official_media")}
         self._duty = frozenset(r["words"] for r in words if r["sort"] == "duty")
@@ -83,7 +84,7 @@ class ClaimGrammar:
         for number, group in enumerate(line.groups):
             if group.lemma not in self._verbs:
                 continue
-            bare = group.governor in self._causatives and self._bare(scene, line, number)
+            bare = self._bare(scene, line, group)
             if group.governor in self._causatives and number and not bare:
                 group = line.groups[number - 1]  # "a fait savoir"
             if not bare and (not group.finite or group.passive or group.tense in _LATER):
@@ -125,11 +126,10 @@ class ClaimGrammar:
             )
             yield replace(said, flat=word == "never")
 
-    def _bare(self, scene: Scene, line: Line, number: int) -> bool:
-        """Whether no verb group holds the causative right before the verb (", fait savoir le ministre")."""
-        group = line.groups[number]
-        before = line.groups[number - 1].head if number else line.first
-        return before != group.first - 1 and scene.document.tokens[max(line.first, group.first - 2)].text == ","
+    def _bare(self, scene: Scene, line: Line, group: VerbGroup) -> bool:
+        """Whether only the causative stands between a comma and the verb (", fait savoir le ministre")."""
+        before = scene.lows(max(line.first, group.first - 2), group.first)
+        return len(before) == 2 and before[0] == "," and before[1] in self._causing
 
     def _behind(self, scene: Scene, line: Line, group: VerbGroup) -> _Source | None:
         return self._source_in(scene, line, group.head + 1, min(line.stop, group.head + 1 + _BEHIND_REACH))

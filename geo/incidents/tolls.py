@@ -13,6 +13,7 @@ from geo.text.words import Token
 _BEFORE = 16
 _AFTER = 5
 _LARGEST = 500_000
+_NOUN_PHRASE = 7  # tokens from a number to the people it counts
 _ROW = 7  # tokens between two numbers of a row
 
 
@@ -36,7 +37,9 @@ class TollGrammar:
         words = lexicon.rows("function_words", lang)
         self._singulars = frozenset(r["words"] for r in words if r["sort"] == "singular")
         self._joints = frozenset(r["words"] for r in words if r["sort"] == "joint")
-        self._words = Finder((r["words"], r["sort"]) for r in rows if r["sort"] != "unit")
+        self._values |= {r["words"]: 1 for r in rows if r["sort"] == "one"}
+        self._to = frozenset(r["words"] for r in rows if r["sort"] == "to")
+        self._words = Finder((r["words"], r["sort"]) for r in rows if r["sort"] not in ("unit", "one", "to"))
 
     def find(self, scene: Scene, line: Line) -> list[Toll]:
         """The tolls of the line, in reading order."""
@@ -44,7 +47,7 @@ class TollGrammar:
         marks = [(index, stop, sorts[0]) for index, stop, sorts in self._words.met(lows)]
         if not marks:
             return []
-        at = [line.first + i for i, _, _ in marks]
+        at = [line.first + i for i, _, sort in marks if sort != "toll"]
         numbers = self._numbers(scene.document.tokens[line.first : line.stop], line, at)
         revised = any(sort == "revised" for _, _, sort in marks)
         found, used = [], set[int]()
@@ -58,7 +61,25 @@ class TollGrammar:
                 used.add(number[0])
                 count = number[2] + self._joined(lows, numbers, number, (marks, used))
                 found.append(Toll(sort, count, line.first + index, revised))
+        if revised and not any(toll.sort == "killed" for toll in found):
+            found.extend(self._corrected(scene, line, marks))
         return found
+
+    def _corrected(self, scene: Scene, line: Line, marks: Sequence[tuple[int, int, str]]) -> list[Toll]:
+        """The last figure to which a toll told before is set ("a ramené ce bilan à 95, puis à 84")."""
+        tokens = scene.document.tokens[line.first : line.stop]
+        if not any(sort == "toll" for _, _, sort in marks):
+            return []
+        start = min(index for index, _, sort in marks if sort == "revised")
+        dated = {i - line.first for d in line.dates for i in range(d.first, d.stop)}
+        last: list[Toll] = []
+        for index in range(start + 1, len(tokens)):
+            stop, value = self._number(tokens, index)
+            unit = stop < len(tokens) and tokens[stop].low in self._units
+            other = any(stop <= at <= stop + 1 and sort != "killed" for at, _, sort in marks)
+            if stop > index and index not in dated and tokens[index - 1].low in self._to and not unit and not other:
+                last = [Toll("killed", value, line.first + index, True)]
+        return last
 
     def _numbers(self, tokens: Sequence[Token], line: Line, marks: Sequence[int]) -> list[tuple[int, int, int]]:
         """(first, stop, value) of each number told, relative to the line; years and times of day are left out."""
@@ -80,12 +101,16 @@ class TollGrammar:
         if stop < len(tokens) and tokens[stop].low in self._units:
             return False
         single = stop - index == 1 and self._values.get(tokens[index].low) == 1
-        first, last = line.first + stop, min(line.first + stop + (2 if single else 4), line.stop)
-        if any(first <= a < last and name == "people" for a, _, name in line.classes):
+        first, last = line.first + stop, min(line.first + stop + (2 if single else _NOUN_PHRASE), line.stop)
+        ends = (
+            i for i in range(first, last) if tokens[i - line.first].text == "," or (i > first + 2 and i in line.slots)
+        )
+        end = next(ends, last)
+        if any(first <= a < end and name == "people" for a, _, name in line.classes):
             return True
         if single:
             return False
-        return any(first <= mark < last or 1 <= line.first + index - mark <= 2 for mark in marks)
+        return any(first <= mark < min(first + 4, end) or 1 <= line.first + index - mark <= 2 for mark in marks)
 
     def _number(self, tokens: Sequence[Token], index: int) -> tuple[int, int]:
         total, current, here = 0, 0, index

@@ -139,3 +139,59 @@ def test_without_a_publication_day_a_relative_day_stays_unresolved_and_a_person_
 
 def test_a_trip_at_home_is_no_visit() -> None:
     assert told("Le président turc Recep Tayyip Erdogan est arrivé mardi à Ankara.", "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "fr",
+            "Dimanche, l'armée américaine a bombardé à Hodeïda un entrepôt qui abritait, assure-t-elle, des missiles.",
+        ),
+        ("fr", "Une explosion a ravagé mardi un port près de Bandar Abbas, selon la télévision d'État."),
+        ("fr", "Une roquette est tombée mardi sur une base à Bagdad, fait savoir la porte-parole de l'armée."),
+        ("en", "Israeli jets bombed a depot near Damascus on Tuesday. Smoke rose. Israel said it had hit rockets."),
+    ],
+)
+def test_a_side_that_owns_to_it_near_by_or_by_a_pronoun_makes_it_confirmed(lang: str, text: str) -> None:
+    (event,) = read(text, lang).events
+    assert event.status is Status.CONFIRMED
+
+
+def test_a_call_is_confirmed_by_what_one_end_tells_of_it() -> None:
+    text = (
+        "Vladimir Poutine et Recep Tayyip Erdogan se sont entretenus mardi par téléphone. "
+        "Le Kremlin a évoqué le sort du Liban."
+    )
+    (event,) = read(text, "fr").events
+    assert event.status is Status.CONFIRMED
+
+
+def test_sources_that_contradict_each_other_speak_for_themselves() -> None:
+    text = (
+        "Des informations non confirmées ont fait état mardi d'une attaque à Damas. Bien que les autorités syriennes "
+        "aient qualifié l'attaque d'exercices militaires, des sources concordantes précisent que l'explosion a eu lieu."
+    )
+    event = read(text, "fr").events[0]
+    heard = {(c.speaker, c.stance, c.hedged) for c in event.claims}
+    assert ("concordant sources", Stance.AFFIRM, False) in heard
+    assert ("unconfirmed reports", Stance.AFFIRM, True) in heard
+    assert not any(speaker == "article" for speaker, _, _ in heard)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "killed"),
+    [
+        (
+            "fr",
+            "Une bombe a explosé mardi à Bagdad. La radio parlait de 30 morts. Le ministère de la Santé a ramené ce "
+            "chiffre à 25, puis à 21, avec 40 blessés.",
+            21,
+        ),
+        ("en", "A bomb killed three soldiers and a civilian in Baghdad on Monday.", 4),
+        ("en", "A bomb in Baghdad on Monday killed 12 Iranian-trained Iraqi militiamen.", 12),
+    ],
+)
+def test_the_toll_is_the_last_one_and_counts_all_the_dead(lang: str, text: str, killed: int) -> None:
+    (event,) = read(text, lang).events
+    assert event.killed == killed
