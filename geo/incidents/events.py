@@ -121,7 +121,8 @@ class EventReader:
                 rejected.append(_rejected(scene, hit, "disaster"))
             elif judgement.mood in (Mood.NONE, Mood.DENIED):
                 rejected.append(_rejected(scene, hit, judgement.why))
-                refused.append(hit)
+                if not (judgement.why == "infinitive" and repeats(own, replace(hit, group=None))):
+                    refused.append(hit)
                 if judgement.why == "infinitive":
                     share_partners(own, hit.kind, self._roles.of(scene, hit, None), self._folder)
             elif not repeats(own, hit) and not adrift(own, hit, judgement):

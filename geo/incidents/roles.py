@@ -10,13 +10,15 @@ from geo.incidents.scene import Line, Scene, slot_before
 from geo.incidents.triggers import Hit
 from geo.model import Actor
 from geo.ports import Lexicon
-from geo.text.verbs import Tense
+from geo.text.verbs import Tense, VerbGroup
 
 _SORTS = frozenset({"state", "group", "institution", "person"})
 _STRICT = frozenset({"move", "visit", "host", "await"})
 _CHAIN = 7
 _SUBJECT_REACH = 12
 _BLAME_REACH = 20
+_LIGHT_REACH = 4
+_MEANT_REACH = 5
 _ARMS = frozenset({"aircraft", "missile", "troops", "armed"})
 
 
@@ -39,6 +41,7 @@ class RoleGrammar:
         self._stand_ins = frozenset(r["words"] for r in words if r["sort"] == "stand_in")
         self._possessives = frozenset(r["words"] for r in words if r["sort"] == "possessive")
         self._pronouns = frozenset(r["words"] for r in words if r["sort"] == "pronoun")
+        self._carrying = frozenset(r["words"] for r in words if r["sort"] == "carrying")
         self._during = frozenset(r["words"] for r in words if r["sort"] == "during")
         speech = lexicon.rows("speech", lang)
         self._spoken = frozenset(r["words"] for r in speech if r["sort"] == "verb")
@@ -57,10 +60,11 @@ class RoleGrammar:
         for role, mentions in chains.items():
             kept = self._nearest(scene, hit, role, mentions)
             (cast.actors if frame[role] == "actor" else cast.targets).extend(m.actor for m in kept)
-        if not cast.actors and frame["subject"] == "actor":
+        if not cast.actors and "actor" in (frame["subject"], frame["by"] if hit.group is None else ""):
             cast.actors.extend(self._borrowed(scene, hit))
         if not cast.actors and hit.entry.frame == "visit" and hit.group is None:
             cast.actors.extend(a for a in self._visitor(scene, hit) if a not in cast.targets)
+        topic = self._speaker_meant(scene, hit) or topic
         if not cast.actors and topic is not None and self._stands_in(scene, hit):
             part = frame["of"] if hit.group is None else frame["object" if hit.group.passive else "subject"]
             {"actor": cast.actors, "target": cast.targets}.get(part, []).append(topic)
@@ -68,14 +72,30 @@ class RoleGrammar:
 
     def _borrowed(self, scene: Scene, hit: Hit) -> list[Actor]:
         """The subject of the verb a gerund hangs on ("Riyad a réagi en expulsant l'ambassadeur")."""
-        if hit.group is None or hit.group.tense is not Tense.GERUND:
-            return []
         ruling = [g for g in hit.line.groups if g.finite and g.head < hit.first]
-        if not ruling:
+        if not ruling or not (self._carries(hit, ruling[-1]) or (hit.group and hit.group.tense is Tense.GERUND)):
             return []
         before = [m for m in hit.line.actors if m.stop <= ruling[-1].first and m.acts and _can_act(m)]
         near = [m for m in before[-1:] if slot_before(scene, hit.line, m.first) == ""]
         return [m.actor for m in near if ruling[-1].first - m.stop <= _SUBJECT_REACH]
+
+    def _carries(self, hit: Hit, ruling: VerbGroup) -> bool:
+        """Whether the verb only carries the noun ("carried out strikes"), so that its subject is the doer."""
+        near = hit.first - ruling.head <= _LIGHT_REACH
+        return hit.group is None and near and ruling.lemma in self._carrying and not (ruling.passive or ruling.negated)
+
+    def _speaker_meant(self, scene: Scene, hit: Hit) -> Actor | None:
+        """Who is meant by "it" or "its" in what he says ("X said it had struck", "X said its jets struck")."""
+        if hit.group is None:
+            return None
+        spoken = [g for g in hit.line.groups if g.finite and g.head < hit.first]
+        if not spoken or spoken[-1].lemma not in self._spoken or spoken[-1].passive:
+            return None
+        between = scene.lows(spoken[-1].head + 1, hit.first)
+        if len(between) > _MEANT_REACH or not any(w in self._pronouns or w in self._possessives for w in between):
+            return None
+        said = [m for m in hit.line.actors if m.acts and 0 <= spoken[-1].first - m.stop <= 2 and _can_act(m)]
+        return said[-1].actor if said else None
 
     def _visitor(self, scene: Scene, hit: Hit) -> list[Actor]:
         """The subject of the clause that a journey frames ("During a visit to Amman, X said ...")."""
@@ -217,6 +237,8 @@ class RoleGrammar:
         """Whether a pronoun stands before the verb, or a possessive before the noun."""
         if hit.group is None:
             return any(low in self._possessives for low in scene.lows(max(hit.line.first, hit.first - 2), hit.first))
+        if self._speaker_meant(scene, hit):
+            return True
         near = scene.lows(max(hit.left[0], hit.first - 3), hit.first)
         if any(low in self._pronouns for low in near):
             return True

@@ -64,6 +64,7 @@ class TriggerTable:
         self._weapons = [(r["class"], r["strike"], r["harm"]) for r in lexicon.rows("weapons") if r["class"]]
         self._unarmed = next(r["strike"] for r in lexicon.rows("weapons") if not r["class"])
         self._links = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "relative")
+        self._bodies = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "body")
         self._pronouns = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "pronoun")
 
     def match(self, scene: Scene, line: Line) -> list[Hit]:
@@ -86,7 +87,7 @@ class TriggerTable:
 
     def _verb(self, scene: Scene, line: Line, group: VerbGroup) -> Hit | None:
         entries = self._verbs.get(group.lemma)
-        if entries is None:
+        if entries is None or _is_noun(line, group):
             return None
         left, right = self._regions(scene, line, group.first, group.head + 1)
         if group.tense is Tense.GERUND:
@@ -151,9 +152,12 @@ class TriggerTable:
         """Whether a slot holds what the entry wants; a pronoun right before the verb may stand for a person."""
         if self._meets(scene, line, region, wanted):
             return True
-        if region[1] != group.first or not _HUMAN & set(wanted):
+        meant = (self._pronouns if _HUMAN & set(wanted) else frozenset()) | (
+            self._bodies if _BODIES & set(wanted) else frozenset()
+        )
+        if region[1] != group.first:
             return False
-        return any(w in self._pronouns for w in scene.lows(max(line.first, group.first - 3), group.first))
+        return any(w in meant for w in scene.lows(max(line.first, group.first - 3), group.first))
 
     def _meets(self, scene: Scene, line: Line, region: tuple[int, int], wanted: tuple[str, ...]) -> bool:
         if not wanted:
@@ -203,7 +207,14 @@ class TriggerTable:
 
 
 _HUMAN = frozenset({"person", "official", "people"})
+_BODIES = frozenset({"state", "group"})
 _SORTS = frozenset({"state", "group", "institution", "media", "person", "place"})
+
+
+def _is_noun(line: Line, group: VerbGroup) -> bool:
+    """Whether what looks like a present is the noun before its verb ("a roadside bomb killed")."""
+    next_to = any(g.first == group.head + 1 and g.finite and g.tense is Tense.PAST for g in line.groups)
+    return next_to and group.tense is Tense.PRESENT and group.first == group.head
 
 
 def _entry(row: Row) -> Entry:

@@ -62,3 +62,33 @@ def test_the_subject_of_the_next_verb_is_no_victim() -> None:
 def test_two_saints_of_one_church_are_one_place() -> None:
     text = "A bomb exploded at the Saint Paul and Saint Peter Cathedral in Cairo on Sunday."
     assert len(read(text, "en").events) == 1
+
+
+def test_what_somebody_says_it_did_is_its_own_deed() -> None:
+    for text in (
+        "The Russian defence ministry said its warplanes had destroyed a rebel base near Aleppo on Monday.",
+        "Russia said it had struck a rebel base near Aleppo on Monday.",
+    ):
+        (event,) = read(text, "en").events
+        assert (event.kind, event.actors) == ("air_strike", ("Russia",))
+
+
+def test_who_carries_out_strikes_is_their_doer() -> None:
+    (event,) = read("The US military carried out strikes on a depot near Baghdad on Monday.", "en").events
+    assert (event.kind, event.actors) == ("air_strike", ("United States",))
+
+
+def test_who_condemns_a_strike_is_not_its_doer() -> None:
+    (event,) = read("Turkey condemned a deadly air strike on a school in Aleppo on Monday.", "en").events
+    assert "Turkey" not in event.actors
+
+
+def test_a_roadside_bomb_is_a_thing_and_no_verb() -> None:
+    (event,) = read("A roadside bomb killed three Iraqi policemen near Mosul on Monday.", "en").events
+    assert (event.kind, event.killed) == ("explosion", 3)
+
+
+def test_artillery_that_pounds_is_shelling() -> None:
+    text = "Syrian army artillery pounded villages near Aleppo on Monday, killing six civilians."
+    (event,) = read(text, "en").events
+    assert (event.kind, event.actors, event.killed) == ("shelling", ("Syria",), 6)
