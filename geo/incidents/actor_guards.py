@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import repeat
 from typing import TypeVar
 
 from geo.incidents.actor_scan import Hit, Language
@@ -35,12 +35,11 @@ class Guards:
         self._title_case: dict[int, bool] = {}
         self._stops = {hit.stop: hit for hit in hits}
         self._sentences = document.sentences
-        self._firsts = [s.first for s in document.sentences]
+        self._bounds = [bounds for s in document.sentences for bounds in repeat((s.first, s.stop), s.stop - s.first)]
 
     def bounds(self, index: int) -> tuple[int, int]:
         """The token range of the sentence the token belongs to."""
-        sentence = self._sentences[bisect_right(self._firsts, index) - 1]
-        return sentence.first, sentence.stop
+        return self._bounds[min(index, len(self._bounds) - 1)]
 
     def before(self, cue: str, index: int, reach: int = 4) -> bool:
         """Whether the cue's words end right before the token."""

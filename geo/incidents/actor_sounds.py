@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from geo.incidents.actor_words import Cast
 from geo.model import Actor
@@ -13,6 +14,7 @@ from geo.text.words import plain, tokenize
 _FEWEST = 5
 # With so many sounds a name is somebody's own, even without an office beside it.
 _TELLING = 8
+_KEPT = 1 << 14  # words whose sound is kept ready
 
 
 class Sounds:
@@ -21,6 +23,7 @@ class Sounds:
     def __init__(self, lexicon: Lexicon, cast: Cast) -> None:
         self._sounds = [(row["written"], row["sound"], row["first"]) for row in lexicon.rows("sounds")]
         self._silent = frozenset(row["written"] for row in lexicon.rows("name_particles"))
+        self._of_word = lru_cache(_KEPT)(self._sound)
         self._known: dict[str, set[Actor]] = {}
         for actor, spelling in cast.persons():
             self._known.setdefault(self.key(t.plain for t in tokenize(spelling)), set()).add(actor)
@@ -30,7 +33,7 @@ class Sounds:
         parts = [self._of_word(word) for word in words if word.isalpha() and word not in self._silent]
         return " ".join(parts) if len(parts) > 1 and sum(map(len, parts)) >= _FEWEST else ""
 
-    def _of_word(self, word: str) -> str:
+    def _sound(self, word: str) -> str:
         for written, sound, first in self._sounds:
             if word.startswith(written):
                 word = first + word[len(written) :]

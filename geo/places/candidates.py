@@ -74,9 +74,10 @@ class Anchors:
     def without(self, idents: frozenset[int]) -> Cues:
         """The cues of all anchors that are none of these places."""
         own = idents & self._idents
-        if own not in self._cues:
-            self._cues[own] = _cues([e for e in self._entries if e.ident not in own], self._home)
-        return self._cues[own]
+        found = self._cues.get(own)
+        if found is None:
+            found = self._cues[own] = _cues([e for e in self._entries if e.ident not in own], self._home)
+        return found
 
 
 def _cues(entries: Sequence[GazetteerEntry], home: str) -> Cues:
@@ -126,7 +127,7 @@ def surroundings(number: int, sightings: Sequence[Sighting], anchors: Anchors) -
     before = sightings[number - 1] if number else None
     after = sightings[number + 1] if number + 1 < len(sightings) else None
     return Surroundings(
-        anchors.without(frozenset(n.entry.ident for n in here.namings)),
+        anchors.without(frozenset([n.entry.ident for n in here.namings])),
         _wider(before if before and _linked(before, here) else None),
         _wider(after if after and _linked(here, after) else None),
     )
@@ -155,6 +156,8 @@ def by_words(namings: Sequence[Naming], said: Sequence[str]) -> list[list[Featur
     """For each meaning, whether the noun beside the words says what it is, and which preposition governs it."""
     kinds = [name.split(":")[2] for name in said if name.startswith(("left:type:", "right:type:"))]
     governed = [name for name in said if name.startswith("prep:")]
+    if not kinds and not governed:
+        return [[] for _ in namings]
     found: list[list[Feature]] = []
     for naming in namings:
         sort = naming.entry.type.value

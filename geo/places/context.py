@@ -194,11 +194,12 @@ def _right(document: Document, stop: int, end: int, words: PlaceWords, *, loud: 
 def company(sightings: Sequence[Sighting], said: Sequence[Sequence[str]], hopes: Sequence[float]) -> list[list[str]]:
     """What the other sightings say for each: the same words judged elsewhere, a sure place just beside."""
     told: dict[str, _Told] = {}
-    for sighting, words, hope in zip(sightings, said, hopes, strict=True):
-        told.setdefault(sighting.surface, _Told()).add(hope, _is_person(words))
+    persons = [not _PERSON.isdisjoint(words) for words in said]
+    for sighting, person, hope in zip(sightings, persons, hopes, strict=True):
+        told.setdefault(sighting.surface, _Told()).add(hope, person)
     found = []
     for number, sighting in enumerate(sightings):
-        names = told[sighting.surface].elsewhere(hopes[number], _is_person(said[number]))
+        names = told[sighting.surface].elsewhere(hopes[number], persons[number])
         for side, other in (("before", number - 1), ("after", number + 1)):
             if 0 <= other < len(sightings) and hopes[other] > _SURE and _beside(sightings[other], sighting):
                 names.append(f"beside:{side}")
@@ -218,7 +219,10 @@ class _Told:
     def add(self, hope: float, person: bool) -> None:
         self.count += 1
         self.persons += person
-        self.best, self.second = max(self.best, hope), max(min(self.best, hope), self.second)
+        if hope > self.best:
+            self.best, self.second = hope, self.best
+        elif hope > self.second:
+            self.second = hope
 
     def elsewhere(self, hope: float, person: bool) -> list[str]:
         """What all but one of them, with this hope, say."""
@@ -230,10 +234,8 @@ class _Told:
         return found
 
 
-def _is_person(words: Sequence[str]) -> bool:
-    return any(word in _PERSON for word in words)
-
-
 def _beside(one: Sighting, other: Sighting) -> bool:
-    first, second = sorted((one, other), key=lambda s: s.first)
-    return first.sentence is second.sentence and 0 < second.first - first.stop <= _STEPS
+    if one.sentence is not other.sentence:
+        return False
+    first, second = (one, other) if one.first <= other.first else (other, one)
+    return 0 < second.first - first.stop <= _STEPS

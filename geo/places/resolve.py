@@ -213,7 +213,7 @@ def _prior(naming: Naming, traits: Sequence[str], lang: str) -> list[candidates.
 
 def _joint(naming: Naming, said: Sequence[str]) -> list[str]:
     """What of the words says one thing of a country and another of a village."""
-    sort = naming.entry.type.value
+    sort = naming.entry.type
     return [f"{sort}:{name}" for name in said if name in _BY_TYPE]
 
 

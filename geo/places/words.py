@@ -53,6 +53,7 @@ class PlaceWords:
         self.given = frozenset(row["name"] for row in lexicon.rows("given_names"))
         self.peoples = frozenset(_peoples(lexicon, lang))
         self._others = PhraseTable(_other_names(lexicon), accents=False)
+        self._other_starts = self._others.first_words
         roles = {row["word"]: row["role"] for row in lexicon.rows("place_modifiers", lang)}
         self.links = frozenset(word for word, role in roles.items() if role == "link")
         self.inner = frozenset(word for word, role in roles.items() if role == "inner")
@@ -68,7 +69,7 @@ class PlaceWords:
         Looks no further than the sentence's words start..end.
         """
         for begin in range(max(start, first - _LONGEST_NAME), first + 1):
-            hit = self._others.at(plains, begin, end)
+            hit = self._others.at(plains, begin, end) if plains[begin] in self._other_starts else None
             if hit is not None and hit[0] >= stop:
                 return hit[1][0] if hit[0] - begin > stop - first else f"{hit[1][0]}:whole"
         return ""
