@@ -13,6 +13,8 @@ from geo.incidents.where import Found, WhereGrammar, holds
 from geo.model import Actor, DateMention, Grain, Span, When
 from geo.text.sentences import Part
 
+_STRUCK = frozenset({"air_strike", "shelling", "explosion"})
+_ABROAD = frozenset({"destruction", "expulsion"})  # done by a foreign state, they fall on the land where they are done
 _AROUND = 2
 _HEAD = 20  # sentences in which a title stands
 _LABEL_WORDS = 5
@@ -97,7 +99,7 @@ def day_around(scene: Scene, draft: Draft, before: list[Draft], published: date 
 
 
 def add_sides(draft: Draft, land: Actor | None) -> None:
-    """Adds the host of a visit, the land struck, the state that arrests, when the place tells them."""
+    """Adds the host of a visit, the land struck or left by diplomats, the state that arrests, as the place tells."""
     if land is None:
         return
     sides = {a.name for a in draft.actors + draft.targets} | {a.state for a in draft.actors + draft.targets}
@@ -105,7 +107,9 @@ def add_sides(draft: Draft, land: Actor | None) -> None:
         return
     if draft.kind == "visit":
         draft.targets.insert(0, land)
-    elif draft.kind in ("air_strike", "shelling", "explosion") and not draft.targets:
+    elif (draft.kind in _STRUCK and not draft.targets) or (
+        draft.kind in _ABROAD and draft.actors and not draft.targets
+    ):
         draft.targets.append(land)
     elif draft.kind == "arrest" and not draft.actors:
         draft.actors.append(land)

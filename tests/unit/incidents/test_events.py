@@ -195,3 +195,10 @@ def test_sources_that_contradict_each_other_speak_for_themselves() -> None:
 def test_the_toll_is_the_last_one_and_counts_all_the_dead(lang: str, text: str, killed: int) -> None:
     (event,) = read(text, lang).events
     assert event.killed == killed
+
+
+def test_diplomats_called_home_leave_the_state_they_stood_in() -> None:
+    (event,) = read(
+        "Les Émirats arabes unis ont annoncé mardi le retrait de leurs diplomates de Beyrouth.", "fr"
+    ).events
+    assert (event.kind, event.actors, event.targets) == ("expulsion", ("United Arab Emirates",), ("Lebanon",))
