@@ -29,7 +29,7 @@ def page() -> None:
     view = state.view()
     found = services.service().find(view.filters, limit=MOST_MARKS)
     head, chips = _head(), st.container(key="map-chips")
-    left, right = st.container(key="map-body").columns([0.6, 0.4], gap="medium")
+    left, right = st.container(key="map-body").columns([0.64, 0.36], gap="medium")
     with notes:
         _notes()
     filters(found, last_visit())

@@ -70,8 +70,8 @@ def _columns() -> dict[str, Any]:
     return {
         "mark": st.column_config.ImageColumn("", width=34),
         "day": st.column_config.DateColumn(say("Day"), width=94, format="localized"),
-        "title": st.column_config.TextColumn(say("What"), width=178),
-        "status": st.column_config.TextColumn(say("Status"), width=88),
+        "title": st.column_config.TextColumn(say("What"), width=146),
+        "status": st.column_config.TextColumn(say("Status"), width=80),
         "place": st.column_config.TextColumn(say("Place"), width="small"),
     }
 
