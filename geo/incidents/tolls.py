@@ -149,9 +149,10 @@ class TollGrammar:
     ) -> tuple[int, int, int] | None:  # fmt: skip
         """The number of the toll word: right before it, then right after, then further before."""
         others = [m[0] for m in marks if m[0] != index and m[2] != "part"]
+        missing = [m[0] for m in marks if m[2] == "missing"]
         best: tuple[int, tuple[int, int, int]] | None = None
         for number in numbers:
-            if number[0] in used:
+            if number[0] in used or any(number[1] <= o <= number[1] + 2 for o in missing if o != index):
                 continue
             if number[1] <= index:
                 gap, side = index - number[1], 0

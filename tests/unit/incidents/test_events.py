@@ -189,6 +189,7 @@ def test_sources_that_contradict_each_other_speak_for_themselves() -> None:
             21,
         ),
         ("en", "A bomb killed three soldiers and a civilian in Baghdad on Monday.", 4),
+        ("en", "A bomb in Baghdad on Monday left three crew members dead and 14 others were missing.", 3),
         ("en", "A bomb in Baghdad on Monday killed 12 Iranian-trained Iraqi militiamen.", 12),
     ],
 )
