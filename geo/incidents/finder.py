@@ -20,6 +20,8 @@ class Finder(Generic[T]):
     def met(self, words: Sequence[str]) -> list[tuple[int, int, list[T]]]:
         """(first word, word after the last, payloads) of the longest phrase at each word where one begins."""
         stop, firsts, at = len(words), self._firsts, self._table.at
+        if firsts.isdisjoint(words):
+            return []
         found = []
         for index in [i for i, word in enumerate(words) if word in firsts]:
             hit = at(words, index, stop)

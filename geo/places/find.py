@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo.model import Naming, PlaceType, Span
 from geo.places.names import part, sound_of
@@ -55,11 +56,15 @@ class Finder:
         tokens, small_starts, free = document.tokens, words.small_starts, 0
         sentences = iter(document.sentences)
         sentence = next(sentences, None)
-        starts = [i for i, t in enumerate(tokens) if not t.text.islower() or t.plain in small_starts]
+        starts = [
+            index
+            for index, token in enumerate(tokens)
+            if token.plain in small_starts or (is_name_letter(token.text[0]) and not token.text.islower())
+        ]
         for index in starts:
-            token = tokens[index]
-            if index < free or not (is_capital(token) or token.plain in small_starts):
+            if index < free:
                 continue
+            token = tokens[index]
             while sentence is not None and index >= sentence.stop:
                 sentence = next(sentences, None)
             if sentence is None:
@@ -129,9 +134,10 @@ def patterns(document: Document, words: PlaceWords, covered: Collection[int]) ->
     """
     tokens, kinds = document.tokens, words.patterns
     for sentence in document.sentences:
-        for index in range(sentence.first, sentence.stop):
-            kind = kinds.get(tokens[index].plain)
-            if kind is not None and index not in covered:
+        typed = [i for i, t in enumerate(tokens[sentence.first : sentence.stop], sentence.first) if t.plain in kinds]
+        for index in typed:
+            if index not in covered:
+                kind = kinds[tokens[index].plain]
                 bounds = _pattern_bounds(document, sentence, index, kind, words)
                 if bounds is not None:
                     yield _sighting(document, sentence, bounds, (), kind)
@@ -191,6 +197,7 @@ def is_capital(token: Token) -> bool:
     return is_name_letter(token.text[0])
 
 
+@lru_cache(maxsize=1 << 12)  # asked for every word, of some hundred letters
 def is_name_letter(letter: str) -> bool:
     """Whether a name may begin with this letter."""
     return letter.isupper() or (letter > _LATIN_1 and letter.isalpha() and not letter.islower())
