@@ -255,9 +255,15 @@ class RoleGrammar:
 
 
 def _subject_of_next(scene: Scene, hit: Hit, mention: ActorMention) -> bool:
-    """Whether a comma parts the mention from the verb and a verb of its own follows it."""
-    parted = any(t.text == "," for t in scene.document.tokens[hit.stop : mention.first])
-    return parted and any(g.finite and 0 <= g.first - mention.stop <= 2 for g in hit.line.groups)
+    """Whether a comma parts the mention from the verb and a verb of its own follows it at once.
+
+    A comma before that verb ends the clause: ", reports the agency" is not said of who stands before it.
+    """
+    tokens = scene.document.tokens
+    if all(t.text != "," for t in tokens[hit.stop : mention.first]):
+        return False
+    near = (g.first for g in hit.line.groups if g.finite and 0 <= g.first - mention.stop <= 2)
+    return any(all(t.text != "," for t in tokens[mention.stop : first]) for first in near)
 
 
 def _armed(line: Line, mention: ActorMention) -> bool:
