@@ -280,11 +280,11 @@ def _can_act(mention: ActorMention) -> bool:
 
 
 def names(actors: list[Actor]) -> tuple[str, ...]:
-    """Canonical names in order, a person followed by his state, none twice."""
+    """Canonical names in order, a person or a service followed by its state, none twice."""
     found: list[str] = []
     for actor in actors:
         found.append(actor.name)
-        if actor.sort == "person" and actor.state:
+        if actor.sort in ("person", "group") and actor.state:
             found.append(actor.state)
         elif actor.sort == "institution" and actor.state:
             found[-1] = actor.state
