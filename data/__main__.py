@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 from geo.errors import InputRefused, VigieError
 from geo.settings import Settings
@@ -33,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if asked[:1] == [name]:
             import_module(module).add_arguments(command)
     args = parser.parse_args(asked)
+    if isinstance(sys.stdout, TextIOWrapper):  # whatever the machine's own code page: what is printed is UTF-8
+        sys.stdout.reconfigure(encoding="utf-8")
     try:
         settings = Settings.from_environ(os.environ)
         done: int = import_module(COMMANDS[args.command][0]).run(args, settings)

@@ -19,6 +19,7 @@ from geo.model import Article, PublishedFrom
 from geo.ports import ArticleReader
 
 _PLAIN_TEXT = ".txt"
+_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029, *range(0xD800, 0xE000))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def _answer(order: _Order, reader: ArticleReader, words: dict[str, dict[str, str
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    """One line of JSON for every reader: some split lines at signs JSON leaves alone; half a surrogate is no UTF-8."""
+    return json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS)
 
 
 def _files(args: argparse.Namespace) -> Iterator[_Order]:

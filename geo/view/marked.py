@@ -54,8 +54,9 @@ def article_html(text: str, marks: Sequence[Mark]) -> str:
     Every mark's first code point bears the id `at-<start>`, so that a link can lead there.
     """
     body = "".join(_anchor(piece) + _words(text, piece) for piece in pieces(len(text), marks))
-    paragraphs = (part for part in body.split("\n") if part.strip())
-    return "".join(f'<p dir="auto">{part}</p>' for part in paragraphs)
+    # Marks add no line end, so marked lines pair with printed ones; a blank line is no paragraph, marked or not.
+    paragraphs = zip(body.split("\n"), text.split("\n"), strict=True)
+    return "".join(f'<p dir="auto">{part}</p>' for part, printed in paragraphs if printed.strip())
 
 
 def sentence_html(text: str, words: Span) -> str:
@@ -72,7 +73,7 @@ def _words(text: str, piece: Piece) -> str:
 def _anchor(piece: Piece) -> str:
     if not piece.begins:
         return ""
-    badges = "".join(f"<sup>{escape.html(mark.badge)}</sup>" for mark in piece.begins if mark.badge)
+    badges = "".join(f"<sup>{escape.html(' '.join(mark.badge.split()))}</sup>" for mark in piece.begins if mark.badge)
     return f'<a id="at-{piece.span.start}"></a>{badges}'
 
 
@@ -80,5 +81,6 @@ def _span(line: str, piece: Piece) -> str:
     if not piece.marks:
         return escape.html(line)
     layers = " ".join(dict.fromkeys(f"vg-{escape.html(mark.layer)}" for mark in piece.marks))
-    title = escape.html(" · ".join(dict.fromkeys(mark.label for mark in piece.marks if mark.label)))
+    labels = dict.fromkeys(" ".join(mark.label.split()) for mark in piece.marks if mark.label)
+    title = escape.html(" · ".join(labels))
     return f'<span class="{layers}" title="{title}">{escape.html(line)}</span>'

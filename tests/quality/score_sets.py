@@ -27,21 +27,22 @@ def score(gold: Path) -> dict[str, Any]:
     """score.py's figures for one set, read by `python -m data read --batch` in a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
         batch, predicted = Path(folder) / "batch.jsonl", Path(folder) / "predicted.jsonl"
-        batch.write_text(
-            "\n".join(_question(line) for line in gold.read_text("utf-8").splitlines() if line.strip()), "utf-8"
-        )
+        # Line by line as files have lines: str.splitlines would also cut at signs that stand inside the articles.
+        articles = [json.loads(line) for line in gold.read_text("utf-8").split("\n") if line.strip()]
+        batch.write_text("\n".join(json.dumps(_question(article)) for article in articles), "utf-8")
+        answers = Path(folder) / gold.name
+        answers.write_text("\n".join(json.dumps(article) for article in articles), "utf-8")
         with predicted.open("w", encoding="utf-8") as out:
             subprocess.run(
                 [sys.executable, "-m", "data", "read", "--batch", str(batch)], cwd=ROOT, stdout=out, check=True
             )
-        command = [sys.executable, str(SHARED / "score" / "score.py"), str(gold), str(predicted), "--json"]
+        command = [sys.executable, str(SHARED / "score" / "score.py"), str(answers), str(predicted), "--json"]
         return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
-def _question(line: str) -> str:
+def _question(article: Mapping[str, Any]) -> Mapping[str, Any]:
     """The article without its answers."""
-    given = json.loads(line)
-    return json.dumps({k: given.get(k) for k in ("id", "text", "published", "source", "lang")}, ensure_ascii=False)
+    return {field: article.get(field) for field in ("id", "text", "published", "source", "lang")}
 
 
 def table(name: str, figures: Mapping[str, Any]) -> str:

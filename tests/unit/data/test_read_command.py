@@ -80,6 +80,14 @@ def test_a_batch_is_answered_line_by_line_in_order(run: Run, tmp_path: Path) -> 
     assert [t.get("error", {}).get("kind") for t in told] == [None, "empty-file", "bad-date", "not-json"]
 
 
+def test_an_answer_is_one_line_for_every_reader_whatever_signs_the_article_holds(run: Run, tmp_path: Path) -> None:
+    batch = tmp_path / "articles.jsonl"
+    batch.write_text(json.dumps({"id": "a", "text": f"A blast\u2028in\x85Damascus\ud800. {TEXT}"}), "utf-8")
+    code, told = run("--batch", str(batch))
+    assert code == 0
+    assert [t["id"] for t in told] == ["a"]
+
+
 def test_wrong_usage_is_told_by_the_exit_code(run: Run, tmp_path: Path) -> None:
     assert run()[0] == 2
     assert run("--batch", str(tmp_path / "absent.jsonl"))[0] == 2
