@@ -133,8 +133,9 @@ def speaker_names(lang: str) -> Mapping[str, str]:
     """Unnamed speakers ("witnesses") as one language calls them, by their English name; empty for other languages."""
     if lang not in lexicon().languages:
         return MappingProxyType({})
-    # The first words of each name are the plain ones, the rest are variants.
-    return MappingProxyType({row["name"]: row["words"] for row in reversed(lexicon().rows("speakers", lang))})
+    # The first words of each name are the plain ones, the rest are variants; a group's stand for a named actor.
+    rows = [row for row in lexicon().rows("speakers", lang) if row["sort"] != "group"]
+    return MappingProxyType({row["name"]: row["words"] for row in reversed(rows)})
 
 
 @cache

@@ -61,6 +61,11 @@ def test_actors_are_named_in_the_readers_language() -> None:
         assert naming.names(("Somebody Unknown",)) == "Somebody Unknown"
 
 
+def test_a_group_bears_its_own_name_not_the_words_an_article_calls_it_by() -> None:
+    with speaking("en"):
+        assert naming.actor_name("Islamic Revolutionary Guard Corps") == "Islamic Revolutionary Guard Corps"
+
+
 def test_a_person_bears_its_state() -> None:
     with speaking("en"):
         assert naming.names(("Vladimir Putin", "Russia")) == "Vladimir Putin (Russia)"
