@@ -25,7 +25,7 @@ from geo.incidents.sharing import (
     share_partners,
     share_tolls,
 )
-from geo.incidents.tolls import Toll, TollGrammar
+from geo.incidents.tolls import TollGrammar
 from geo.incidents.topic import Topics
 from geo.incidents.triggers import Hit, TriggerTable
 from geo.incidents.when_of import WhenGrammar
@@ -46,6 +46,15 @@ class Outcome:
 
     events: tuple[Event, ...]
     rejected: tuple[Rejected, ...]
+
+
+@dataclass(slots=True)
+class _Story:
+    """What the lines before tell the next one: its person, its visitor; and whether the article is of a disaster."""
+
+    disaster: bool
+    topic: Actor | None = None
+    visitor: Actor | None = None
 
 
 class EventReader:
@@ -87,37 +96,29 @@ class EventReader:
 
     def _mentions(self, scene: Scene, rejected: list[Rejected]) -> list[Mention]:
         body, side = list[Mention](), list[Mention]()
-        topic: Actor | None = None
-        visitor: Actor | None = None
+        story = _Story(self._topics.disaster(scene))
         for line in scene.lines:
             if line.sentence.part not in _READ or line.stop - line.first > _LONGEST_LINE:
                 continue
-            said = self._claims.of(scene, line)
-            tolls = self._tolls.find(scene, line)
             hits = self._triggers.match(scene, line)
-            own = self._of_line(scene, (hits, tolls, said), (topic, visitor), rejected)
+            own = self._of_line(scene, hits, story, rejected) if hits else []
             (body if line.sentence.part is Part.BODY else side).extend(own)
             visitors = [a for m in own if m.hit.kind == "visit" for a in m.actors if a.sort == "person"]
-            visitor = visitors[-1] if visitors else visitor
-            topic = _last_person(line) or topic
+            story.visitor = visitors[-1] if visitors else story.visitor
+            story.topic = _last_person(line) or story.topic
         return body + side
 
-    def _of_line(
-        self,
-        scene: Scene,
-        found: tuple[list[Hit], list[Toll], list[Said]],
-        topics: tuple[Actor | None, Actor | None],
-        rejected: list[Rejected],
-    ) -> list[Mention]:
-        hits, tolls, said = found
+    def _of_line(self, scene: Scene, hits: list[Hit], story: _Story, rejected: list[Rejected]) -> list[Mention]:
+        """The mentions of a line's triggers; its claims and tolls are read only now that it has some."""
+        line = hits[0].line
+        said = self._claims.of(scene, line)
         own: list[Mention] = []
         refused: list[Hit] = []
-        disaster = self._topics.disaster(scene)
         for hit in hits:
             judgement = self._moods.judge(scene, hit)
             if judgement.mood is Mood.FACT and hit.group is None and self._folder.echoes(refused, hit):
                 judgement = Judgement(Mood.NONE, why="prevented")
-            if hit.kind == "none" or (disaster and hit.kind in _MISHAPS):
+            if hit.kind == "none" or (story.disaster and hit.kind in _MISHAPS):
                 rejected.append(_rejected(scene, hit, "disaster"))
             elif judgement.mood in (Mood.NONE, Mood.DENIED):
                 rejected.append(_rejected(scene, hit, judgement.why))
@@ -126,16 +127,17 @@ class EventReader:
                 if judgement.why == "infinitive":
                     share_partners(own, hit.kind, self._roles.of(scene, hit, None), self._folder)
             elif not repeats(own, hit) and not adrift(own, hit, judgement):
-                cast = self._cast(scene, hit, own, topics)
+                cast = self._cast(scene, hit, own, story)
                 if not absorbed(own, hit, cast, self._folder):
                     own.extend(self._told(scene, (hit, judgement), cast, said))
-        share_tolls(own, tolls, self._folder)
-        share_deed(own, self._roles.claimants(own[0].hit.line) if own else [], self._folder)
+        if own:
+            share_tolls(own, self._tolls.find(scene, line), self._folder)
+            share_deed(own, self._roles.claimants(line), self._folder)
         return own
 
-    def _cast(self, scene: Scene, hit: Hit, own: list[Mention], topics: tuple[Actor | None, Actor | None]) -> Cast:
+    def _cast(self, scene: Scene, hit: Hit, own: list[Mention], story: _Story) -> Cast:
         """The cast of a trigger, with the subject it keeps from the verb before it in its sentence."""
-        cast = self._roles.of(scene, hit, topics[1] if hit.kind == "visit" and topics[1] else topics[0])
+        cast = self._roles.of(scene, hit, story.visitor if hit.kind == "visit" and story.visitor else story.topic)
         if not cast.actors and own and hangs_on(hit):
             cast.actors.extend(a for a in own[-1].actors if a not in cast.targets)
         if self._roles.coordinated(scene, hit):
