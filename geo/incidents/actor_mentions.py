@@ -32,7 +32,8 @@ class ActorMention:
 
     `acts` is False where the words cannot be someone who does or undergoes: a state's name after a preposition
     of place, a capital meant as a town, an adjective on a noun that cannot act, some inhabitants. `of` is the
-    state or body the office in the words serves ("le numéro deux du Hamas, Untel": Hamas), or None.
+    state or body the office in the words serves ("le numéro deux du Hamas, Untel": Hamas), or None. `head` is the
+    first token of a plural office of which the words are one owner ("the foreign ministers of Iran and Oman").
     """
 
     span: Span
@@ -42,3 +43,9 @@ class ActorMention:
     named: Naming
     acts: bool = True
     of: Actor | None = None
+    head: int | None = None
+
+    @property
+    def begin(self) -> int:
+        """The first token of the noun phrase the words stand in."""
+        return self.first if self.head is None else self.head

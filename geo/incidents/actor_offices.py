@@ -21,7 +21,8 @@ _OWNER_WITHIN = 3
 class Phrase:
     """An office's words with its owner (state or body) and name: half-open token ranges.
 
-    `name` is the range of a name in no table, `person` someone the tables know.
+    `name` is the range of a name in no table, `person` someone the tables know, `head` the first token of the
+    plural office whose owner this is.
     """
 
     first: int
@@ -31,6 +32,7 @@ class Phrase:
     former: bool
     person: Actor | None = None
     name: tuple[int, int] = (0, 0)
+    head: int | None = None
 
 
 class OfficeGrammar:
@@ -143,7 +145,7 @@ class OfficeGrammar:
         after, before = self._owners_after(hit.stop, starts), self._owners_before(hit.first, stops)
         owners = [hit_of for hit_of in (after or before) if hit_of.word]
         return [
-            Phrase(owner.first, owner.stop, hit.office, owner.word.actor, former=False)
+            Phrase(owner.first, owner.stop, hit.office, owner.word.actor, former=False, head=hit.first)
             for owner in owners
             if owner.word
         ]

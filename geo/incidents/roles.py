@@ -20,6 +20,7 @@ _BLAME_REACH = 20
 _LIGHT_REACH = 4
 _MEANT_REACH = 5
 _ARMS = frozenset({"aircraft", "missile", "troops", "armed"})
+_NAMED_GROUPS = (Naming.NAME, Naming.OFFICE, Naming.COLLECTIVE)
 
 
 @dataclass(slots=True)
@@ -127,7 +128,7 @@ class RoleGrammar:
         ordered = list(reversed(mentions)) if before else mentions
         kept = [ordered[0]]
         for mention in ordered[1:]:
-            if "of" in slot_before(scene, hit.line, mention.first).split("|"):
+            if "of" in slot_before(scene, hit.line, mention.begin).split("|"):
                 continue
             last = kept[-1]
             low, high = (mention.stop, last.first) if before else (last.stop, mention.first)
@@ -144,7 +145,7 @@ class RoleGrammar:
         return not gap or any(word == "," or word in self._joints for word in gap) or earlier.named is Naming.OFFICE
 
     def _role(self, scene: Scene, hit: Hit, mention: ActorMention) -> str:
-        slots = slot_before(scene, hit.line, mention.first).split("|")
+        slots = slot_before(scene, hit.line, mention.begin).split("|")
         inside = hit.left[0] <= mention.first < hit.right[1]
         if "blamed" in slots:
             near = abs(mention.first - hit.stop) <= _BLAME_REACH
@@ -276,7 +277,7 @@ def _can_act(mention: ActorMention) -> bool:
     actor = mention.actor
     if actor.sort not in _SORTS:
         return False
-    return actor.sort != "group" or bool(actor.country) or mention.named is Naming.COLLECTIVE
+    return actor.sort != "group" or bool(actor.country) or mention.named in _NAMED_GROUPS
 
 
 def names(actors: list[Actor]) -> tuple[str, ...]:

@@ -98,6 +98,7 @@ class SceneMaker:
         self._classes = Finder((r["words"], r["class"]) for r in lexicon.rows("word_classes", lang))
         words = lexicon.rows("function_words", lang)
         self._relatives = frozenset(r["words"] for r in words if r["sort"] == "relative")
+        self._articles = frozenset(r["words"] for r in words if r["sort"] == "plural_article")
         self._slots = Finder((r["words"], r["slot"]) for r in lexicon.rows("role_words", lang))
 
     def make(
@@ -124,7 +125,7 @@ class SceneMaker:
                     _within(date_spots, sentence),
                     own_actors,
                     tuple(self._all_classes(lows[sentence.first : sentence.stop], sentence.first)),
-                    self._role_ends(lows[sentence.first : sentence.stop], sentence.first),
+                    self._role_ends(document.tokens[sentence.first : sentence.stop], sentence.first),
                     _walls(document.tokens, sentence),
                 )
             )
@@ -135,13 +136,19 @@ class SceneMaker:
             for name in names:
                 yield first + begin, first + end, name
 
-    def _role_ends(self, lows: Sequence[str], first: int) -> dict[int, str]:
-        """Slot by the index of the token after the role word; a longer word wins over one inside it."""
+    def _role_ends(self, tokens: Sequence[Token], first: int) -> dict[int, str]:
+        """Slot by the index of the token after the role word; a longer word wins over one inside it.
+
+        A plural article that opens its clause ("Des missiles ...", ", des avions ...") governs nothing.
+        """
+        lows = [t.low for t in tokens]
         ends: dict[int, str] = {}
         free = 0
         for begin, end, slots in self._slots.met(lows):
             if begin >= free:
-                ends[first + end] = "|".join(dict.fromkeys(slots))
+                opens = begin == 0 or _stops(tokens[begin - 1], self._relatives)
+                if not (opens and lows[begin] in self._articles and end - begin == 1):
+                    ends[first + end] = "|".join(dict.fromkeys(slots))
                 free = end
         return ends
 
