@@ -8,14 +8,15 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 from data import contract
-from data.explain import explained
+from data.explain import SOURCE, Explainer
 from data.files import Given, read_file
 from data.lexicons.loader import FileLexicon
 from geo.errors import InputRefused
-from geo.model import Article, PublishedFrom
+from geo.model import Article, PublishedFrom, Reading
 from geo.ports import ArticleReader
 
 _PLAIN_TEXT = ".txt"
@@ -32,6 +33,9 @@ class _Order:
     show_text: bool = False
 
 
+_Answer = Callable[[Reading, _Order], str]
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Tells the parser what `read` takes."""
     parser.add_argument("files", nargs="*", metavar="FILE", help="articles: .txt, .html and the other formats")
@@ -45,10 +49,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--explain", action="store_true", help="print the rules and words behind each event instead of JSON"
     )
+    parser.add_argument(
+        "--lang",
+        choices=FileLexicon().languages,
+        help="language of --explain; default: VIGIE_LANGUAGE, else each article's own",
+    )
 
 
-def run(args: argparse.Namespace, open_reader: Callable[[], ArticleReader]) -> int:
-    """Reads and prints; 0 when all were read, 1 when some were refused, 2 for wrong usage.
+def run(args: argparse.Namespace, open_reader: Callable[[], ArticleReader], *, lang: str = "") -> int:
+    """Reads and prints; 0 when all were read, 1 when some were refused, 2 for wrong usage. `lang` is as --lang.
 
     Raises:
         GazetteerMissing, GazetteerDamaged, LexiconBroken: the reader cannot be opened.
@@ -60,26 +69,41 @@ def run(args: argparse.Namespace, open_reader: Callable[[], ArticleReader]) -> i
         sys.stderr.write(f"read: no such file: {args.batch}\n")
         return 2
     reader = open_reader()
-    words = {r["key"]: {"fr": r["fr"], "en": r["en"]} for r in FileLexicon().rows("reasons")}
+    answer = _explainer(args.lang or lang) if args.explain else _printer()
     orders = _batch(Path(args.batch)) if args.batch else _files(args)
     refused = False
     for order in orders:
         refused |= order.article is None
-        sys.stdout.write(_answer(order, reader, words, args.explain) + "\n")
+        sys.stdout.write(_answer(order, reader, answer) + "\n")
     return 1 if refused else 0
 
 
-def _answer(order: _Order, reader: ArticleReader, words: dict[str, dict[str, str]], explain: bool) -> str:
+def _answer(order: _Order, reader: ArticleReader, answer: _Answer) -> str:
     if order.article is None or order.refused is not None:
         told = order.refused or InputRefused("not usable")
         return _json({"id": order.ident, "error": {"kind": told.reason, "message": str(told)}})
-    reading = reader.read(order.article)
-    if explain:
-        return explained(reading, words)
-    printed = contract.reading(reading, words)
-    if order.show_text:
-        printed["text"] = order.article.text
-    return _json(printed)
+    return answer(reader.read(order.article), order)
+
+
+def _printer() -> _Answer:
+    words = {r["key"]: {"fr": r["fr"], "en": r["en"]} for r in FileLexicon().rows("reasons")}
+
+    def answer(reading: Reading, order: _Order) -> str:
+        printed = contract.reading(reading, words)
+        return _json(printed | {"text": reading.article.text} if order.show_text else printed)
+
+    return answer
+
+
+def _explainer(lang: str) -> _Answer:
+    lexicon = FileLexicon()
+    speaking = cache(lambda lang: Explainer(lexicon, lang if lang in lexicon.languages else SOURCE))
+
+    def answer(reading: Reading, order: _Order) -> str:
+        told: str = speaking(lang or reading.article.lang).explained(reading)
+        return told
+
+    return answer
 
 
 def _json(value: object) -> str:

@@ -14,4 +14,4 @@ __all__ = ["add_arguments", "run"]
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """See data.read_command.run."""
-    return read_command.run(args, lambda: open_reader(settings))
+    return read_command.run(args, lambda: open_reader(settings), lang=settings.language)

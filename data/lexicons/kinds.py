@@ -8,7 +8,6 @@ from geo.model import Kind
 from geo.ports import Lexicon
 
 _CODES = ("acled_event", "acled_sub_event", "plover", "cameo")
-_LABELS = ("en", "fr")
 
 
 def read_kinds(lexicon: Lexicon) -> Mapping[str, Kind]:
@@ -23,7 +22,7 @@ def read_kinds(lexicon: Lexicon) -> Mapping[str, Kind]:
             family=row["family"],
             icon=row["icon"],
             colour=row["colour"],
-            labels={lang: row[lang] for lang in _LABELS},
+            labels={column: words for column, words in row.items() if len(column) == len("fr")},
             codes={code: row[code] for code in _CODES},
         )
         for row in lexicon.rows("kinds")

@@ -93,4 +93,5 @@ def _optional(make: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 def _value_maker(kind: type) -> Callable[[Any], Any]:
     makers = {name: _maker(hint) for name, hint in get_type_hints(kind).items()}
-    return lambda raw: kind(**{name: makers[name](value) for name, value in raw.items()})
+    # What an earlier version kept and this one no longer knows is passed over.
+    return lambda raw: kind(**{name: makers[name](value) for name, value in raw.items() if name in makers})

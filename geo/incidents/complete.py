@@ -10,7 +10,7 @@ from geo.incidents.drafts import Draft
 from geo.incidents.scene import Line, Scene
 from geo.incidents.when_of import FoundTime
 from geo.incidents.where import Found, WhereGrammar, holds
-from geo.model import Actor, DateMention, Grain, Span, When
+from geo.model import Actor, DateMention, Grain, Span, Step, When
 from geo.text.sentences import Part
 
 _STRUCK = frozenset({"air_strike", "shelling", "explosion"})
@@ -32,7 +32,7 @@ def place_around(scene: Scene, draft: Draft, where: WhereGrammar, before: Sequen
         heading or _neighbour(scene, draft, where) or _told_before(scene, draft, before) or _titled(scene, where)
     )
     if draft.place is not None:
-        draft.trace.append(f"place from {draft.place.how}: {draft.place.mention.surface}")
+        draft.steps.append(Step(f"place-{draft.place.how}", words=draft.place.mention.surface))
 
 
 def label(scene: Scene, line: Line) -> Found | None:
@@ -90,12 +90,12 @@ def day_around(scene: Scene, draft: Draft, before: list[Draft], published: date 
         near = scene.lines[other.mentions[0].line].sentence.paragraph
         if other.time is not None and other.when is not None and 0 <= paragraph - near <= 1:
             draft.time = FoundTime(other.time.mention, "told before")
-            draft.trace.append(f"day from the happening told before: {other.time.mention.words}")
+            draft.steps.append(Step("day-told-before", words=other.time.mention.words))
             return
     if published is not None:
         day = When(published, published, Grain.DAY)
         draft.time = FoundTime(DateMention(Span(0, 0), "", day), "published")
-        draft.trace.append("day of publication")
+        draft.steps.append(Step("day-published"))
 
 
 def add_sides(draft: Draft, land: Actor | None) -> None:

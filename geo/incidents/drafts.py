@@ -10,7 +10,7 @@ from geo.incidents.tolls import Toll
 from geo.incidents.triggers import Hit
 from geo.incidents.when_of import FoundTime
 from geo.incidents.where import Found
-from geo.model import Actor, When
+from geo.model import Actor, Step, When
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ class Draft:
     targets: list[Actor] = field(default_factory=list)
     tolls: list[Toll] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
-    trace: list[str] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
 
     @property
     def when(self) -> When | None:

@@ -1,4 +1,4 @@
-"""A finished draft as an event: title, tolls, claims, quote, trace."""
+"""A finished draft as an event: title, tolls, claims, quote, steps."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from geo.incidents.roles import names
 from geo.incidents.scene import Scene
 from geo.incidents.status import derive
 from geo.incidents.tolls import Toll
-from geo.model import Claim, Event, Place, Span, Stance, Status
+from geo.model import Claim, Event, Place, Span, Stance, Status, Step
 from geo.ports import Gazetteer, Lexicon
 from geo.text.sentences import Part
 
@@ -100,7 +100,7 @@ class Finisher:
             confidence=round(confidence, 3),
             review=review,
             reasons=why,
-            trace=_trace(scene, draft, marks),
+            steps=_steps(scene, draft, marks),
         )
 
     def _own_voice(self, scene: Scene, draft: Draft) -> list[Said]:
@@ -178,12 +178,13 @@ def _clip(span: Span, longest: int) -> Span:
     return Span(span.start, min(span.end, span.start + longest))
 
 
-def _trace(scene: Scene, draft: Draft, marks: Mapping[str, float]) -> tuple[str, ...]:
+def _steps(scene: Scene, draft: Draft, marks: Mapping[str, float]) -> tuple[Step, ...]:
     text = scene.document.text
     told = []
     for mention in draft.mentions:
         hit = mention.hit
         words = scene.span(hit.first, hit.stop).of(text)
-        told.append(f"{hit.kind} by {hit.entry.sort} «{words}» ({', '.join(mention.judgement.ways)})")
-    shown = ", ".join(f"{name}={value:g}" for name, value in sorted(marks.items()))
-    return (*told, *draft.trace, f"features: {shown}")
+        ways = tuple(way for way in mention.judgement.ways if way != hit.entry.sort)
+        told.append(Step(f"by-{hit.entry.sort}", hit.kind, words, ways=ways))
+    weighed = tuple((name, round(value, 4)) for name, value in sorted(marks.items()))
+    return (*told, *draft.steps, Step("features", marks=weighed))

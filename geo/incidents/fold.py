@@ -8,7 +8,7 @@ from geo.incidents.drafts import Draft, Mention
 from geo.incidents.scene import Scene
 from geo.incidents.triggers import Hit
 from geo.incidents.where import holds
-from geo.model import Actor, Place, When
+from geo.model import Actor, Place, Step, When
 from geo.places.candidates import distance_km
 from geo.ports import Lexicon
 
@@ -131,7 +131,7 @@ class Folder:
             own.extend(a for a in new if a not in draft.actors and a not in draft.targets)
         draft.tolls.extend(mention.tolls)
         draft.said.extend(mention.said)
-        draft.trace.append(f"folded: {mention.hit.kind} in line {mention.line}")
+        draft.steps.append(Step("folded", mention.hit.kind, str(mention.line + 1)))
 
 
 def _founded(mention: Mention, kind: str = "") -> Draft:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geo.incidents.drafts import Draft
 from geo.incidents.scene import Scene
 from geo.incidents.where import Found
-from geo.model import Actor, Place, PlaceMention, PlaceType, Precision
+from geo.model import Actor, Place, PlaceMention, PlaceType, Precision, Step
 from geo.ports import Gazetteer, Lexicon
 
 _STRIKE = "strike"
@@ -46,7 +46,7 @@ class KindRules:
             states = [a for a in other.actors if a.sort == "state"]
             if other.kind == draft.kind and states and _land(other) == _land(draft) != "":
                 draft.actors.extend(states)
-                draft.trace.append(f"doer of the strike told before: {states[0].name}")
+                draft.steps.append(Step("doer-told-before", actor=states[0].name))
                 return
 
     def doer_often_unknown(self, kind: str) -> bool:

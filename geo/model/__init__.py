@@ -21,7 +21,7 @@ from geo.model.answers import (
     Verb,
 )
 from geo.model.article import Article, DateMention, Grain, PublishedFrom, Span, When, Window
-from geo.model.incident import Account, Actor, Claim, Event, Incident, Kind, Reading, Rejected, Stance, Status
+from geo.model.incident import Account, Actor, Claim, Event, Incident, Kind, Reading, Rejected, Stance, Status, Step
 from geo.model.query import Bar, Cell, Filters, Found, Role
 from geo.model.space import Box, GazetteerEntry, Naming, Place, PlaceMention, PlaceType, Point, Precision, Rival
 
@@ -66,6 +66,7 @@ __all__ = [
     "Span",
     "Stance",
     "Status",
+    "Step",
     "Telling",
     "Tie",
     "Verb",

@@ -75,12 +75,28 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the reader towards an event: `rule` is a key of the table "steps", the rest what it was taken on.
+
+    `words` are the article's own, or the number of its sentence; `ways` and the names of `marks` are keys of the same
+    table, and `marks` the features by which the event was weighed, with their values.
+    """
+
+    rule: str
+    kind: str = ""
+    words: str = ""
+    actor: str = ""
+    ways: tuple[str, ...] = ()
+    marks: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One happening as one article tells it.
 
     `when_words` are the article's time words, kept even when `when` is None. `origin` is where a visitor
     comes from, for the arc. `confidence` 0..1; `review` means: not on the map before a person looked,
-    with `reasons` in words (message keys). `trace` are the rules and words that made it.
+    with `reasons` in words (message keys). `steps` are the rules and words that made it.
     """
 
     kind: str
@@ -100,7 +116,7 @@ class Event:
     confidence: float = 1.0
     review: bool = False
     reasons: tuple[str, ...] = ()
-    trace: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

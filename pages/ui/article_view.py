@@ -100,7 +100,8 @@ def explanation(reading: Reading) -> None:
 
 
 def _trace(event: Event) -> str:
-    return '<ul class="vg-list">' + "".join(f"<li>{escape.html(step)}</li>" for step in event.trace) + "</ul>"
+    told = filter(None, map(telling.step, event.steps))
+    return '<ul class="vg-list">' + "".join(f"<li>{escape.html(step)}</li>" for step in told) + "</ul>"
 
 
 def _event(number: int, event: Event) -> str:

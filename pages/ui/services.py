@@ -145,6 +145,12 @@ def reasons() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
+def steps() -> Mapping[str, Mapping[str, str]]:
+    """What the reader did: words by language, by the key of the step, of its ways and of its features."""
+    return MappingProxyType({row["key"]: row for row in lexicon().rows("steps")})
+
+
+@cache
 def state_codes() -> Mapping[str, str]:
     """ISO 3166-1 alpha-2 code of each state, by its English name."""
     return MappingProxyType({row["name"]: row["code"] for row in lexicon().rows("states")})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from geo.model import Account, Claim, Event, Incident, Place, Precision, Stance
+from geo.model import Account, Claim, Event, Incident, Place, Precision, Stance, Step
+from geo.view.steps import Wording, told
 from pages.ui import services
 from pages.ui.catalogue import SOURCE
 from pages.ui.naming import actor_name, kind_word, names, number, place_name, precision_word, short_names
@@ -101,6 +102,16 @@ def reason_word(key: str) -> str:
     if words is None:
         return say("something in it is doubtful")
     return words.get(language()) or say(words[SOURCE])
+
+
+def step(taken: Step) -> str:
+    """One step of a reading as a sentence; empty for one that has no words."""
+    return told(taken, Wording(_step_word, kind_word, actor_name, number))
+
+
+def _step_word(key: str) -> str:
+    words = services.steps().get(key)
+    return (words.get(language()) or say(words[SOURCE])) if words else ""
 
 
 def joined(phrases: Iterable[str]) -> str:

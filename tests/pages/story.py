@@ -22,6 +22,7 @@ from geo.model import (
     Span,
     Stance,
     Status,
+    Step,
     When,
 )
 
@@ -76,7 +77,8 @@ def doubtful() -> Event:
     claims = (claim(STRIKE, told, "article", Stance.AFFIRM, hedged=True),)
     where = span(STRIKE, told)
     made = Event("meeting", told, (), (), None, None, "", Status.UNCONFIRMED, claims, where, told)
-    return replace(made, review=True, reasons=("no-place", "no-date"))
+    steps = (Step("by-noun", "meeting", "rencontre", ways=("genitive",)), Step("features", marks=(("early", 0.25),)))
+    return replace(made, review=True, reasons=("no-place", "no-date"), steps=steps)
 
 
 def visit() -> Event:

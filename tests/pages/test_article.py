@@ -49,6 +49,24 @@ def test_the_explanation_tells_what_made_no_incident(full: Service, open_page: O
     assert "Mots qui n’ont pas donné d’événement" in shown and "<td>rencontre</td>" in shown
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", ("noun “rencontre”: Meeting (complement of another noun)", "how early in the text 0.25")),
+        (
+            "fr",
+            ("nom «\u00a0rencontre\u00a0»\u00a0: Rencontre (complément d’un autre nom)", "place dans le texte 0,25"),
+        ),
+    ],
+)
+def test_the_steps_of_the_reading_are_told_in_the_readers_language(
+    full: Service, open_page: Open, lang: str, told: tuple[str, str]
+) -> None:
+    ident = next(head.ident for head in full.articles() if head.events == 2)
+    shown = text_of(open_page("article", lang=lang, article=ident))
+    assert all(words in shown for words in told)
+
+
 def test_an_unknown_article_gives_the_list_and_one_sentence(full: Service, open_page: Open) -> None:
     app = open_page("article", article="nothing")
     assert len(app.warning) == 1

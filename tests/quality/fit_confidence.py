@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import csv
 import os
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -35,7 +34,6 @@ STEP = 0.5
 WANTED = 0.80
 FEWEST = 40  # events below which a share tells nothing
 SOURCE = "fitted by tests/quality/fit_confidence.py on the French and English development sets"
-_MARK = re.compile(r"(\w+)=([-\d.e]+)")
 
 
 class Case(NamedTuple):
@@ -75,7 +73,7 @@ def cases() -> tuple[list[Case], dict[str, int]]:
             matched = {id(p) for g, p in scorer.matching(gold["events"], plain) if g["kind"] == p["kind"]}
             gold_events[name] += len(gold["events"])
             for event, told in zip(read.events, plain, strict=True):
-                marks = {k: float(v) for k, v in _MARK.findall(event.trace[-1])}
+                marks = dict(event.steps[-1].marks)
                 found.append(Case(name, number, marks, id(told) in matched))
     return found, gold_events
 

@@ -99,8 +99,26 @@ def test_explain_names_the_words_behind_each_event_and_why_others_made_none(run:
     code, lines = run("--explain", "--published", "2024-05-15", str(path))
     assert code == 0
     shown = "\n".join(lines)
-    assert "air_strike by verb «bombed»" in shown
+    assert "verb “bombed”: Air strike" in shown
     assert "attack «attack»" in shown and "a fear" in shown
+
+
+def test_explain_speaks_the_language_asked_for_else_the_one_set_else_the_articles(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text(TEXT, "utf-8")
+
+    def shown(*options: str, lang: str = "") -> str:
+        parser = argparse.ArgumentParser()
+        read_command.add_arguments(parser)
+        args = parser.parse_args(["--explain", "--published", "2024-05-15", *options, str(path)])
+        read_command.run(args, small_reader, lang=lang)
+        return capsys.readouterr().out
+
+    assert "in the past tense" in shown()
+    assert "au passé" in shown(lang="fr")
+    assert "in the past tense" in shown("--lang", "en", lang="fr")
 
 
 def test_reasons_are_words_in_the_articles_language(run: Run, tmp_path: Path) -> None:

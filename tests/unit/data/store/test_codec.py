@@ -33,6 +33,10 @@ def test_what_a_later_field_would_hold_is_its_default() -> None:
     assert from_json(PlaceMention, '{"span":{"start":0,"end":1},"surface":"x","type":"city"}').place is None
 
 
+def test_what_an_earlier_version_kept_and_this_one_dropped_is_passed_over() -> None:
+    assert from_json(Correction, '{"killed": 3, "trace": ["old"]}') == Correction(killed=3)
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"name":1}', '{"unknown":1}', "null", '{"type":"nowhere"}'])
 def test_what_is_no_such_value_is_a_store_failure(text: str) -> None:
     with pytest.raises(StoreFailed):
