@@ -23,14 +23,34 @@ def apply(tellings: Sequence[Telling], decided: Sequence[Decided]) -> tuple[Tell
 
     `decided` in the order of their numbers: the later wins.
     """
-    return tuple(_ruled(telling, [d for d in decided if _holds(d.here, telling, tellings)]) for telling in tellings)
+    valid = standing(decided)
+    return tuple(_ruled(telling, [d for d in valid if _holds(d.here, telling, tellings)]) for telling in tellings)
+
+
+def standing(decided: Sequence[Decided]) -> tuple[Decided, ...]:
+    """Those decisions that no later one took back; an undoing can be undone too."""
+    gone: set[str] = set()
+    valid = []
+    for one in reversed(decided):
+        if str(one.number) in gone:
+            continue
+        valid.append(one)
+        if one.decision.verb is Verb.UNDO:
+            gone |= set(one.decision.others)
+    return tuple(reversed(valid))
+
+
+def held(anchors: Iterable[Anchor], tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """Which of these tellings of whole articles the anchors hold."""
+    places = tuple(anchors)
+    return tuple(telling for telling in tellings if _holds(places, telling, tellings))
 
 
 def links(tellings: Sequence[Telling], decided: Sequence[Decided]) -> Links:
     """The pairs among these tellings that people joined or parted; the later decision on a pair wins."""
     together: set[frozenset[str]] = set()
     apart: set[frozenset[str]] = set()
-    for one in decided:
+    for one in standing(decided):
         if one.decision.verb in (Verb.MERGE, Verb.SPLIT):
             pairs = _pairs(one, tellings)
             joined, parted = (together, apart) if one.decision.verb is Verb.MERGE else (apart, together)
@@ -40,8 +60,8 @@ def links(tellings: Sequence[Telling], decided: Sequence[Decided]) -> Links:
 
 
 def _pairs(decided: Decided, tellings: Sequence[Telling]) -> set[frozenset[str]]:
-    here = [t.ident for t in tellings if _holds(decided.here, t, tellings)]
-    there = [t.ident for t in tellings if _holds(decided.there, t, tellings)]
+    here = [t.ident for t in held(decided.here, tellings)]
+    there = [t.ident for t in held(decided.there, tellings)]
     return {frozenset((a, b)) for a in here for b in there if a != b}
 
 

@@ -95,6 +95,7 @@ class Verb(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     REJECT = "reject"
+    UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,8 @@ class Correction:
 class Decision:
     """One decision: on which incident and by whom.
 
-    `others`: for MERGE the other incidents, for SPLIT the articles whose telling is another happening.
+    `others`: for MERGE the other incidents, for SPLIT the articles whose telling is another happening, for UNDO the
+    number of the decision taken back.
     """
 
     verb: Verb

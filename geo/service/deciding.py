@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.errors import InputRefused
+from geo.incidents import decisions
 from geo.model import Decision, Telling, Verb
 from geo.ports import Writing
 
@@ -25,6 +26,8 @@ def parties(unit: Writing, decision: Decision) -> tuple[tuple[Telling, ...], tup
     here = unit.told(standing) or _rejected(unit, ident)
     if not here:
         raise InputRefused(f"no incident {ident}", reason="no-such-incident")
+    if decision.verb is Verb.UNDO:
+        return _undone(unit, here, decision.others)
     if decision.verb is Verb.MERGE:
         there = unit.told([t for m in unit.members(others) for t in m.tellings])
         if not there or {t.ident for t in here} & {t.ident for t in there}:
@@ -36,6 +39,18 @@ def parties(unit: Writing, decision: Decision) -> tuple[tuple[Telling, ...], tup
             raise InputRefused("a split needs articles on both sides", reason="nothing-to-split")
         return tuple(t for t in here if t not in there), there
     return here, ()
+
+
+def _undone(
+    unit: Writing, about: tuple[Telling, ...], numbers: tuple[str, ...]
+) -> tuple[tuple[Telling, ...], tuple[Telling, ...]]:
+    decided = decisions.standing(unit.decided_on(sorted({t.article.ident for t in about})))
+    found = next((one for one in decided if str(one.number) in numbers), None)
+    if found is None:
+        raise InputRefused("this decision does not stand", reason="nothing-to-undo")
+    articles = sorted({a.article for a in (*found.here, *found.there)})
+    told = [t for article in articles for t in unit.told_by(article)]
+    return decisions.held(found.here, told), decisions.held(found.there, told)
 
 
 def _rejected(unit: Writing, ident: str) -> tuple[Telling, ...]:

@@ -27,6 +27,7 @@ from geo.model import (
 )
 from geo.ports import ArticleReader, Clock, Geocoder, Store, Writing
 from geo.service import summaries
+from geo.service.alike import alike
 from geo.service.deciding import named, parties
 from geo.service.quoting import Quoter
 from geo.service.regrouping import Regrouping
@@ -154,7 +155,8 @@ class Service:
 
         Raises:
             InputRefused: nothing stands under the ident (reason "no-such-incident"), a merge names no other incident
-                ("nothing-to-merge"), or a split leaves nothing on one side ("nothing-to-split").
+                ("nothing-to-merge"), a split leaves nothing on one side ("nothing-to-split"), or what is to be taken
+                back does not stand ("nothing-to-undo").
         """
         at = self._parts.clock.now()
         with self._store.writing() as unit:
@@ -171,6 +173,14 @@ class Service:
             about = {t.ident for t in (*here, *there)}
             merged = scene.settle(about, at, decision.who)
         return tuple(_bare(m) for m in merged if about.intersection(m.tellings))
+
+    def alike(self, incident: str, words: str = "", *, limit: int = 8) -> tuple[Incident, ...]:
+        """Other incidents, shown or waiting, that may be the same happening, the likeliest first; see alike.alike.
+
+        `words` not empty: those in which the words are found, whenever and wherever they were.
+        """
+        here = self._store.incident(named(incident))
+        return alike(self._store, self._parts.merger.rule.kin, here, words)[:limit] if here else ()
 
     def places_named(self, name: str, *, limit: int = 12) -> tuple[Place, ...]:
         """Places a person may mean by a typed name, the likeliest first; empty when none.
