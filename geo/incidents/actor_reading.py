@@ -32,7 +32,7 @@ class ActorReading:
     """Reads the actors of one document with the tables of its language."""
 
     def __init__(self, document: Document, language: Language, terms: Terms, actors: Mapping[str, Actor]) -> None:
-        words = [t.plain for t in document.tokens]
+        words = document.plains
         self._document = document
         self._peoples = language.peoples
         self._heads = language.heads

@@ -85,9 +85,9 @@ class Scene:
         tokens = self.document.tokens
         return Span(tokens[first].start, tokens[stop - 1].end)
 
-    def lows(self, first: int, stop: int) -> list[str]:
+    def lows(self, first: int, stop: int) -> tuple[str, ...]:
         """The tokens first..stop (half-open) in lower case."""
-        return [t.low for t in self.document.tokens[first:stop]]
+        return self.document.lows[first:stop]
 
 
 class SceneMaker:
@@ -109,10 +109,9 @@ class SceneMaker:
         actors: Sequence[ActorMention],
     ) -> Scene:
         """The scene of a document; mentions are in reading order."""
-        starts = [t.start for t in document.tokens]
-        place_spots = _spots(starts, (p.span for p in places))
-        date_spots = _spots(starts, (d.span for d in dates))
-        lows = [t.low for t in document.tokens]
+        place_spots = _spots(document.starts, (p.span for p in places))
+        date_spots = _spots(document.starts, (d.span for d in dates))
+        lows = document.lows
         lines = []
         for number, sentence in enumerate(document.sentences):
             own_actors = _within(actors, sentence)
@@ -120,7 +119,7 @@ class SceneMaker:
                 Line(
                     number,
                     sentence,
-                    tuple(self._verbs.groups(document.tokens, sentence.first, sentence.stop)),
+                    tuple(self._verbs.groups(document, sentence.first, sentence.stop)),
                     _within(place_spots, sentence),
                     _within(date_spots, sentence),
                     own_actors,

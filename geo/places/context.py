@@ -35,14 +35,14 @@ class ArticleWords:
 def article_words(document: Document, sightings: Sequence[Sighting], words: PlaceWords) -> ArticleWords:
     """Read the whole article once for what single mentions are judged by."""
     tokens = document.tokens
-    texts, plains = [t.text for t in tokens], tuple([t.plain for t in tokens])
+    texts = document.texts
     is_small = list(map(str.islower, texts))
-    small = frozenset([t.low for t in compress(tokens, is_small)])
+    small = frozenset(compress(document.lows, is_small))
     loud = frozenset(
         [s.first for s in document.sentences if _is_loud(texts[s.first : s.stop], is_small[s.first : s.stop])]
     )
     located = frozenset(s.surface for s in sightings if words.strength(tokens, s.first, s.sentence.first) == "strong")
-    return ArticleWords(small, frozenset(_persons(tokens, is_small, words)), plains, loud, located)
+    return ArticleWords(small, frozenset(_persons(tokens, is_small, words)), document.plains, loud, located)
 
 
 def _is_loud(texts: Sequence[str], is_small: Sequence[bool]) -> bool:

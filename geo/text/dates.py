@@ -98,7 +98,7 @@ class TimeGrammar:
         return tuple(found)
 
     def _matches(self, document: Document, sentence: Sentence) -> Iterator[tuple[str, Sequence[Item], Tense]]:
-        for run in self._words.runs(document.tokens, sentence.first, sentence.stop):
+        for run in self._words.runs(document, sentence.first, sentence.stop):
             for rule, start, stop in self._patterns.find(run):
                 yield rule, run[start:stop], _lead(run[max(0, start - 2) : min(start + 2, stop)])
 

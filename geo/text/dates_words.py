@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from geo.ports import Lexicon
 from geo.text.phrases import PhraseTable
-from geo.text.words import Token, tokenize
+from geo.text.sentences import Document
+from geo.text.words import tokenize
 
 _NUMBER = re.compile(r"(\d{1,4})([^\W\d_]*)")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
@@ -44,47 +45,48 @@ class TimeWords:
         self.classes = frozenset([r["class"] for r in words] + [*self._suffixes.values(), *_NUMBERS])
         self.links = frozenset([r["class"] for r in words if r["mark"] == "link"] + ["n", "n1"])
 
-    def runs(self, tokens: Sequence[Token], first: int, stop: int) -> Iterator[list[Item]]:
-        """Words of time among tokens[first:stop] that stand together, where at least one tells a time."""
-        lows = [token.low for token in tokens[first:stop]]
-        members, tellers = self._members, self._tellers
-        begin = last = -1
-        telling = False
-        for index in [i for i, low in enumerate(lows) if low in members or low[0].isdigit()]:
-            if index != last + 1 or begin < 0:
-                if telling:
-                    yield from self._run(tokens, first, lows, range(begin, last + 1))
-                begin, telling = index, False
-            telling = telling or lows[index] in tellers or lows[index][0].isdigit()
-            last = index
-        if telling:
-            yield from self._run(tokens, first, lows, range(begin, last + 1))
+    def runs(self, document: Document, first: int, stop: int) -> Iterator[list[Item]]:
+        """Words of time among tokens first..stop (half-open) that stand together, where at least one tells a time."""
+        lows, tellers, free = document.lows, self._tellers, first
+        for index in [i for i, low in enumerate(lows[first:stop], first) if low in tellers or low[0].isdigit()]:
+            if index >= free:  # few words tell a time: only around them it is asked which others belong to them
+                begin, end = index, index + 1
+                while begin > free and self._belongs(lows[begin - 1]):
+                    begin -= 1
+                while end < stop and self._belongs(lows[end]):
+                    end += 1
+                yield from self._run(document, range(begin, end), stop)
+                free = end
 
-    def _run(self, tokens: Sequence[Token], first: int, lows: Sequence[str], span: range) -> Iterator[list[Item]]:
+    def _belongs(self, low: str) -> bool:
+        return low in self._members or low[0].isdigit()
+
+    def _run(self, document: Document, span: range, stop: int) -> Iterator[list[Item]]:
         run: list[Item] = []
         free = 0
         for index in span:
             if index < free:
                 continue
-            item = self._item(tokens, first, lows, index)
+            item = self._item(document, index, stop)
             if item is None:
                 if run:
                     yield run
                 run = []
             else:
                 run.append(item)
-                free = item.stop - first
+                free = item.stop
         if run:
             yield run
 
-    def _item(self, tokens: Sequence[Token], first: int, lows: Sequence[str], index: int) -> Item | None:
-        hit = self._table.at(lows, index, len(lows))
+    def _item(self, document: Document, index: int, stop: int) -> Item | None:
+        hit = self._table.at(document.lows, index, stop)
         if hit is None:
-            return self._number(lows[index], first + index) if lows[index][0].isdigit() else None
+            low = document.lows[index]
+            return self._number(low, index) if low[0].isdigit() else None
         cls, value, capital = hit[1][0]
-        if capital and tokens[first + index].text[0].islower():
+        if capital and document.texts[index][0].islower():
             return None
-        return Item(cls, value, first + index, first + hit[0])
+        return Item(cls, value, index, hit[0])
 
     def _number(self, low: str, index: int) -> Item | None:
         match = _NUMBER.fullmatch(low)

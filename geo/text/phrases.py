@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Generic, TypeVar
 
@@ -22,35 +22,35 @@ class PhraseTable(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], *, accents: bool = True) -> None:
         self._form = _LOW if accents else _PLAIN
-        self._single: dict[str, list[T]] = {}
-        # By first and second word: "the" begins hundreds of phrases, "the day" few, and most words go on with none.
-        self._longer: dict[str, dict[str, dict[tuple[str, ...], list[T]]]] = {}
+        single: dict[str, list[T]] = {}
+        longer: dict[str, dict[str, dict[tuple[str, ...], list[T]]]] = {}
         for phrase, payload in entries:
             words = tuple(map(self._form, tokenize(phrase)))
             if len(words) == 1:
-                self._single.setdefault(words[0], []).append(payload)
+                single.setdefault(words[0], []).append(payload)
             elif words:
-                seconds = self._longer.setdefault(words[0], {})
+                seconds = longer.setdefault(words[0], {})
                 seconds.setdefault(words[1], {}).setdefault(words, []).append(payload)
-        self._lengths = {
-            first: {second: tuple(sorted({*map(len, phrases)}, reverse=True)) for second, phrases in seconds.items()}
-            for first, seconds in self._longer.items()
+        # By first and second word: "the" begins hundreds of phrases, "the day" few, and most words go on with none.
+        self._begun = {
+            first: (single.get(first), {second: _by_length(found) for second, found in longer.get(first, {}).items()})
+            for first in (*single, *longer)
         }
-        self._firsts = frozenset([*self._single, *self._longer])
+        self._firsts = frozenset(self._begun)
 
     def at(self, words: Sequence[str], index: int, stop: int) -> tuple[int, list[T]] | None:
         """The longest phrase that begins at words[index] and ends at or before stop: (end index, payloads)."""
-        first = words[index]
-        seconds = self._lengths.get(first)
-        if seconds is not None and index + 1 < stop:
-            second = words[index + 1]
-            for length in seconds.get(second, ()):
+        begun = self._begun.get(words[index])
+        if begun is None or index >= stop:
+            return None
+        single, seconds = begun
+        if seconds and index + 1 < stop:
+            for length, phrases in seconds.get(words[index + 1], ()):
                 if index + length <= stop:
-                    payloads = self._longer[first][second].get(tuple(words[index : index + length]))
+                    payloads = phrases.get(tuple(words[index : index + length]))
                     if payloads is not None:
                         return index + length, payloads
-        single = self._single.get(first)
-        return None if single is None or index >= stop else (index + 1, single)
+        return None if single is None else (index + 1, single)
 
     @property
     def first_words(self) -> frozenset[str]:
@@ -73,6 +73,12 @@ class PhraseTable(Generic[T]):
             if hit is not None:
                 free = hit[0]
                 yield index, free, hit[1]
+
+
+def _by_length(phrases: Mapping[tuple[str, ...], list[T]]) -> list[tuple[int, dict[tuple[str, ...], list[T]]]]:
+    """The phrases apart by their number of words, the longest first."""
+    lengths = sorted({*map(len, phrases)}, reverse=True)
+    return [(length, {words: told for words, told in phrases.items() if len(words) == length}) for length in lengths]
 
 
 def same_words(a: str, b: str) -> bool:

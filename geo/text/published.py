@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from geo.model import DateMention, Grain, PublishedFrom
@@ -31,7 +31,8 @@ def infer(
     "from Monday to Tuesday" told as past puts it on Tuesday. (None, NONE) when nothing tells it.
     `matches` are the grammar's own of this document, where they are at hand.
     """
-    find = partial(grammar.find, document, matches=grammar.matches(document) if matches is None else matches)
+    told = grammar.matches(document) if matches is None else matches
+    find = lru_cache(_NEWS_WEEK + 2)(partial(grammar.find, document, matches=told))  # a day may be tried more than once
     mentions = list(_placed(document, find(None)))
     dated = [(s, m) for s, m in mentions if _one_day(m)]
     pictures = [m.when.last for s, m in mentions if s.part is Part.CAPTION and m.when]

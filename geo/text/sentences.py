@@ -34,12 +34,20 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text with its tokens and sentences; every token belongs to exactly one sentence."""
+    """A text with its tokens and sentences; every token belongs to exactly one sentence.
+
+    `starts`, `texts`, `lows` and `plains` are the fields of all tokens side by side, so that a run of words is one
+    slice: cut once here, they need no loop over tokens anywhere else.
+    """
 
     text: str
     lang: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...]
+    texts: tuple[str, ...]
+    lows: tuple[str, ...]
+    plains: tuple[str, ...]
 
     def words(self, sentence: Sentence) -> tuple[Token, ...]:
         """The sentence's tokens."""
@@ -77,7 +85,8 @@ def split(
         for number, paragraph in enumerate(paragraphs(text, tokens, captions or PhraseTable([])))
         for first, stop, part in _sentences(text, tokens, paragraph, abbreviations)
     ]
-    return Document(text, lang, tokens, tuple(sentences))
+    starts, _, texts, lows, plains = zip(*tokens, strict=True) if tokens else ((),) * 5
+    return Document(text, lang, tokens, tuple(sentences), starts, texts, lows, plains)
 
 
 def _sentences(

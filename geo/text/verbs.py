@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from geo.ports import Lexicon
+from geo.text.sentences import Document
 from geo.text.words import Token
 
 _REACH = 6
@@ -89,72 +90,74 @@ class VerbTable:
         self._needy = frozenset(r["lemma"] for r in lexicon.rows("verbs", lang) if r["perfect"] == "obj")
         self._signs = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "passive_sign")
 
-    def groups(self, tokens: Sequence[Token], first: int, stop: int) -> list[VerbGroup]:
-        """The verb groups of tokens[first:stop], in reading order."""
+    def groups(self, document: Document, first: int, stop: int) -> list[VerbGroup]:
+        """The verb groups of tokens first..stop (half-open) of the document, in reading order."""
         found: list[VerbGroup] = []
-        forms = self._verb_forms
-        starts = [index for index, token in enumerate(tokens[first:stop], first) if token.low in forms]
-        if not starts:
-            return found
-        loud = sum([t.text[0].isupper() for t in tokens[first:stop]]) * 2 > stop - first
+        lows, texts, forms = document.lows, document.texts, self._verb_forms
+        starts = [index for index, low in enumerate(lows[first:stop], first) if low in forms]
+        loud = any(texts[index][0].isupper() for index in starts) and _loud(texts[first:stop])
         for index in starts:
-            if index > first + 1 and not loud and tokens[index].text[0].isupper():
+            if index > first + 1 and texts[index][0].isupper() and not loud:
                 continue  # a name, except in a headline all in capitals
-            low = tokens[index].low
-            if low in self._nouns and not self._backed(tokens, first, index):
+            if lows[index] in self._nouns and not self._backed(document.tokens, first, index):
                 continue
-            group = self._group(tokens, first, index, self._forms[low])
+            group = self._group(document, first, index, self._forms[lows[index]])
             if group is not None:
-                found.append(self._governed(tokens, group, found[-1] if found else None))
+                found.append(self._governed(lows, group, found[-1] if found else None))
         return found
 
-    def _group(self, tokens: Sequence[Token], first: int, index: int, readings: Sequence[_Reading]) -> VerbGroup | None:
-        words, at = self._auxiliary_run(tokens, first, index)
+    def _group(self, document: Document, first: int, index: int, readings: Sequence[_Reading]) -> VerbGroup | None:
+        lows = document.lows
+        words, at = self._auxiliary_run(lows, first, index)
         roles = [self._auxiliaries[w] for w in words]
-        reflexive = not self._reflexives.isdisjoint([t.low for t in tokens[max(first, at - 2) : index]])
-        negated = self._is_negated(tokens, first, at, index)
-        reading = _best(readings, bool(roles), self._noun_place(tokens, first, index))
-        if reading is None and not roles and tokens[index - 1].low in self._links:
+        reading = _best(readings, bool(roles), self._noun_place(lows, first, index))
+        if reading is None and not roles and lows[index - 1] in self._links:
             reading = next((r for r in readings if r.form == "inf"), None)  # "menacé de frapper"
         if reading is None or (
-            not roles and reading.form in _NOUNLIKE and self._is_noun(tokens, first, index, reading.lemma)
+            not roles and reading.form in _NOUNLIKE and self._is_noun(document, first, index, reading.lemma)
         ):
             return None
-        if not roles and reading.form == "past" and self._lacks_object(tokens, index, reading.lemma):
+        if not roles and reading.form == "past" and self._lacks_object(lows, index, reading.lemma):
             reading = _Reading(reading.lemma, "pp")
+        before = lows[max(first, at - 2) : index]
+        reflexive = not self._reflexives.isdisjoint(before)
+        negated = not self._negations.isdisjoint(before) and self._affirming.isdisjoint(
+            lows[max(first, at - 3) : index + 3]
+        )
         tense, passive, hearsay = _composed(roles, reading, reflexive, reading.lemma in self._motion)
         start = at if roles else index
         perfect = tense is Tense.INFINITIVE and reading.form == "pp" and roles[0][0] == "have"
         return VerbGroup(start, index, reading.lemma, tense, passive, reflexive, negated, hearsay, perfect=perfect)
 
-    def _is_noun(self, tokens: Sequence[Token], first: int, index: int, lemma: str) -> bool:
+    def _is_noun(self, document: Document, first: int, index: int, lemma: str) -> bool:
         """Whether a form that may be a noun is one: behind another noun or a verb, or without the object it needs."""
         if index == first:
             return True
         if not self._compounds:
             return False
-        before = tokens[index - 1].low
+        lows = document.lows
+        before = lows[index - 1]
         if before in self._compounds or any(r.form in ("past", "pp") for r in self._forms.get(before, ())):
             return True
-        if index - 2 >= first and tokens[index - 1].text[0].islower() and tokens[index - 2].low in self._forms:
+        if index - 2 >= first and document.texts[index - 1][0].islower() and lows[index - 2] in self._forms:
             return True  # "making frequent visits"
-        return lemma in self._needy and (index + 1 == len(tokens) or tokens[index + 1].low in self._signs)
+        return lemma in self._needy and (index + 1 == len(lows) or lows[index + 1] in self._signs)
 
     def _backed(self, tokens: Sequence[Token], first: int, index: int) -> bool:
         """Whether an auxiliary or a pronoun stands right before a word that is a noun or preposition otherwise."""
         before = tokens[index - 1].low if index > first else ""
         return before in self._auxiliaries or before in self._reflexives or before in self._backing
 
-    def _lacks_object(self, tokens: Sequence[Token], index: int, lemma: str) -> bool:
+    def _lacks_object(self, lows: Sequence[str], index: int, lemma: str) -> bool:
         """Whether "killed in the blast" is a participle: its verb needs an object and a preposition follows."""
-        return lemma in self._needy and index + 1 < len(tokens) and tokens[index + 1].low in self._signs
+        return lemma in self._needy and index + 1 < len(lows) and lows[index + 1] in self._signs
 
-    def _auxiliary_run(self, tokens: Sequence[Token], first: int, index: int) -> tuple[list[str], int]:
+    def _auxiliary_run(self, lows: Sequence[str], first: int, index: int) -> tuple[list[str], int]:
         words: list[str] = []
         at, gap = index, 0
         here = index - 1
         while here >= first and gap <= _REACH:
-            low = tokens[here].low
+            low = lows[here]
             if low in self._auxiliaries:
                 words.insert(0, low)
                 at, gap = here, 0
@@ -165,31 +168,21 @@ class VerbTable:
             here -= 1
         return words, at
 
-    def _is_negated(self, tokens: Sequence[Token], first: int, at: int, index: int) -> bool:
-        if self._negations.isdisjoint([t.low for t in tokens[max(first, at - 2) : index]]):
-            return False
-        return self._affirming.isdisjoint([t.low for t in tokens[max(first, at - 3) : index + 3]])
-
-    def _noun_place(self, tokens: Sequence[Token], first: int, index: int) -> bool:
+    def _noun_place(self, lows: Sequence[str], first: int, index: int) -> bool:
         """Whether a determiner stands before the word, or before the adverbs before it ("of recently signed pacts")."""
         here = index - 1
-        while (
-            here > first
-            and here > index - 3
-            and tokens[here].low in self._between
-            and tokens[here].low not in self._nominal
-        ):
+        while here > first and here > index - 3 and lows[here] in self._between and lows[here] not in self._nominal:
             here -= 1
-        return here >= first and tokens[here].low in self._nominal
+        return here >= first and lows[here] in self._nominal
 
-    def _governed(self, tokens: Sequence[Token], group: VerbGroup, before: VerbGroup | None) -> VerbGroup:
+    def _governed(self, lows: Sequence[str], group: VerbGroup, before: VerbGroup | None) -> VerbGroup:
         if group.tense is not Tense.INFINITIVE or before is None:
             return group
-        between = tokens[before.head + 1 : group.first]
+        between = lows[before.head + 1 : group.first]
         if group.perfect:
-            if len(between) > _PERFECT_REACH or any(t.text in ",;:." for t in between):
+            if len(between) > _PERFECT_REACH or any(low in ",;:." for low in between):
                 return group
-        elif len(between) > 4 or any(t.low not in self._links and t.low not in self._between for t in between):
+        elif len(between) > 4 or any(low not in self._links and low not in self._between for low in between):
             return group
         return replace(
             group,
@@ -198,6 +191,11 @@ class VerbTable:
             governor_tense=before.governor_tense or before.tense,
             governor_negated=before.negated or before.governor_negated,
         )
+
+
+def _loud(texts: Sequence[str]) -> bool:
+    """Whether more than half of the words begin with a capital."""
+    return sum([text[0].isupper() for text in texts]) * 2 > len(texts)
 
 
 def _inflect(lemma: str, model: Sequence[tuple[str, str, tuple[str, ...]]], forms: str) -> list[tuple[str, str]]:

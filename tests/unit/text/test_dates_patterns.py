@@ -8,7 +8,7 @@ from geo.errors import LexiconBroken
 from geo.ports import Row
 from geo.text.dates_patterns import TimePatterns
 from geo.text.dates_words import TimeWords
-from geo.text.words import tokenize
+from geo.text.sentences import split
 
 
 class Tables:
@@ -32,10 +32,11 @@ class Tables:
 
 
 def matches(text: str, *patterns: tuple[str, str]) -> list[tuple[str, str]]:
-    lexicon, tokens = Tables(*patterns), tokenize(text)
+    lexicon, document = Tables(*patterns), split(text, "xx")
     words = TimeWords(lexicon, "xx")
     table = TimePatterns(lexicon, "xx", words, {"both", "one", "full", "moon", "x"})
-    runs = words.runs(tokens, 0, len(tokens))
+    tokens = document.tokens
+    runs = words.runs(document, 0, len(tokens))
     found = [(rule, run[first:stop]) for run in runs for rule, first, stop in table.find(run)]
     return [(rule, text[tokens[took[0].first].start : tokens[took[-1].stop - 1].end]) for rule, took in found]
 

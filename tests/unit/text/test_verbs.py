@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from data.lexicons.loader import FileLexicon
+from geo.text.sentences import split
 from geo.text.verbs import Tense, VerbGroup, VerbTable
-from geo.text.words import tokenize
 
 TABLES = {lang: VerbTable(FileLexicon(), lang) for lang in ("fr", "en")}
 
 
 def groups(lang: str, text: str) -> list[VerbGroup]:
-    tokens = tokenize(text)
-    return TABLES[lang].groups(tokens, 0, len(tokens))
+    document = split(text, lang)
+    return TABLES[lang].groups(document, 0, len(document.tokens))
 
 
 @pytest.mark.parametrize(
