@@ -13,6 +13,7 @@ from geo.incidents.actor_mentions import ActorMention, Naming
 from geo.incidents.actor_offices import OfficeGrammar, Phrase
 from geo.incidents.actor_people import People, holds, person_of
 from geo.incidents.actor_scan import Hit, Language
+from geo.incidents.actor_services import Services
 from geo.incidents.actor_terms import Terms
 from geo.incidents.actor_words import Role
 from geo.model import Actor
@@ -42,6 +43,7 @@ class ActorReading:
         self._hits = language.scan(document, words)
         self._guards = Guards(document, language, words, self._hits)
         self._collectives = Collectives(language, words, self._guards)
+        self._services = Services(language, words, self._guards, self._hits)
         self._people = People(document, language, words, terms)
         self._grammar = OfficeGrammar(document, language, words, self._guards)
         self._inside = {i for hit in self._hits if holds(hit) for i in range(hit.first, hit.stop)}
@@ -62,6 +64,8 @@ class ActorReading:
                 found += self._keep(self._plain(hit))
         found += self._given()
         found += self._bare(sorted(found, key=_first))
+        for first, stop, actor in self._services.bare(self._taken):
+            found += self._keep(self._people.mention(first, stop, actor, Naming.COLLECTIVE))
         found += self._people.surnames(self._guards, self._taken)
         return tuple(sorted(found, key=_first))
 

@@ -48,6 +48,17 @@ class Collective:
 
 
 @dataclass(frozen=True, slots=True)
+class Service:
+    """Which of a state's armed services words name: army, police, or none ("military exercise").
+
+    `determined`: the word is a noun only behind an article or a number ("les militaires", "deux policiers").
+    """
+
+    body: str
+    determined: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A phrase found: half-open token range, and one of: an actor's words, an office, a title.
 
@@ -80,6 +91,8 @@ class Language:
         self._offices = PhraseTable(_offices(lexicon, lang), accents=False)
         self._titles = PhraseTable(_titles(lexicon, lang), accents=False)
         self.collectives = PhraseTable(_collectives(lexicon, lang), accents=False)
+        self.services = PhraseTable(_services(lexicon, lang), accents=False)
+        self.numbers = frozenset(plain(row["word"]) for row in lexicon.rows("numbers", lang))
         self.collective_words = self.collectives.first_words
         self._begins = self._names.first_words | self._offices.first_words | self._titles.first_words
         lower = (plain(item.written.split()[0]) for item in self._lexemes if item.may_begin_small())
@@ -188,3 +201,8 @@ def _collectives(lexicon: Lexicon, lang: str) -> Iterator[tuple[str, Collective]
     for row in lexicon.rows("collectives", lang):
         noun = Collective(row["name"], row["backed"], row["bare"] == "yes")
         yield from ((words, noun) for words in cell(row, "words"))
+
+
+def _services(lexicon: Lexicon, lang: str) -> Iterator[tuple[str, Service]]:
+    for row in lexicon.rows("services", lang):
+        yield row["words"], Service(row["body"], row["determined"] == "yes")

@@ -160,7 +160,11 @@ class ClaimGrammar:
         for other in (line, *scene.lines[max(0, line.number - 1) : line.number]):
             if other is not line and other.sentence.paragraph != line.sentence.paragraph:
                 continue
-            free = [m for m in other.actors if m.acts and m.first < at and not line.slots.get(m.first, "")]
+            free = [
+                m
+                for m in other.actors
+                if m.acts and m.first < at and not line.slots.get(m.first, "") and m.actor.sort != "service"
+            ]
             if free:
                 return _from(free[0])
         return None
@@ -178,7 +182,7 @@ class ClaimGrammar:
     def _before(self, scene: Scene, line: Line, at: int) -> _Source | None:
         """The last source before token at that no role word governs."""
         low = max(line.first, at - _SUBJECT_REACH)
-        actors = [m for m in line.actors if low <= m.first and m.stop <= at and m.actor.sort != "none"]
+        actors = [m for m in line.actors if low <= m.first and m.stop <= at and m.actor.sort != "service"]
         free = [m for m in actors if "by" not in line.slots.get(m.first, "") and line.slots.get(m.first, "") in ("",)]
         generic = self._generic(scene, line, low, at, last=True)
         if generic is not None:
@@ -190,7 +194,7 @@ class ClaimGrammar:
         return _from(best) if best else (self._with_state(line, generic) if generic else None)
 
     def _source_in(self, scene: Scene, line: Line, first: int, stop: int) -> _Source | None:
-        near = [m for m in line.actors if first <= m.first < stop]
+        near = [m for m in line.actors if first <= m.first < stop and m.actor.sort != "service"]
         mention = next((m for m in near if m.actor.sort == "media"), near[0] if near else None)
         generic = self._generic(scene, line, first, stop)
         if mention is not None and (generic is None or mention.first <= generic.first or mention.actor.sort != "state"):

@@ -1,4 +1,4 @@
-"""What a draft's own sentences leave untold: its place from around it, its day from the telling, its other side."""
+"""What a draft's own sentences leave untold: its place from around it and its day from the telling."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ from geo.incidents.drafts import Draft
 from geo.incidents.scene import Line, Scene
 from geo.incidents.when_of import FoundTime
 from geo.incidents.where import Found, WhereGrammar, holds
-from geo.model import Actor, DateMention, Grain, Span, Step, When
+from geo.model import DateMention, Grain, Span, Step, When
 from geo.text.sentences import Part
 
-_STRUCK = frozenset({"air_strike", "shelling", "explosion"})
-_ABROAD = frozenset({"destruction", "expulsion"})  # done by a foreign state, they fall on the land where they are done
 _AROUND = 2
 _HEAD = 20  # sentences in which a title stands
 _LABEL_WORDS = 5
@@ -96,23 +94,6 @@ def day_around(scene: Scene, draft: Draft, before: list[Draft], published: date 
         day = When(published, published, Grain.DAY)
         draft.time = FoundTime(DateMention(Span(0, 0), "", day), "published")
         draft.steps.append(Step("day-published"))
-
-
-def add_sides(draft: Draft, land: Actor | None) -> None:
-    """Adds the host of a visit, the land struck or left by diplomats, the state that arrests, as the place tells."""
-    if land is None:
-        return
-    sides = {a.name for a in draft.actors + draft.targets} | {a.state for a in draft.actors + draft.targets}
-    if land.name in sides:
-        return
-    if draft.kind == "visit":
-        draft.targets.insert(0, land)
-    elif (draft.kind in _STRUCK and not draft.targets) or (
-        draft.kind in _ABROAD and draft.actors and not draft.targets
-    ):
-        draft.targets.append(land)
-    elif draft.kind == "arrest" and not draft.actors:
-        draft.actors.append(land)
 
 
 def is_old(when: When | None, published: date | None) -> bool:

@@ -15,7 +15,7 @@ from geo.model import Actor, Step, When
 
 @dataclass(slots=True)
 class Mention:
-    """One trigger as its sentence tells it."""
+    """One trigger as its sentence tells it; `outcomes` are triggers that only tell what it led to (", killing two")."""
 
     hit: Hit
     judgement: Judgement
@@ -25,6 +25,7 @@ class Mention:
     targets: list[Actor]
     tolls: list[Toll]
     said: list[Said]
+    outcomes: list[Hit] = field(default_factory=list)
 
     @property
     def line(self) -> int:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from geo.incidents.actors import ActorTable
-from geo.incidents.complete import add_sides, day_around, is_old, place_around
+from geo.incidents.complete import day_around, is_old, place_around
 from geo.incidents.confidence import Confidence, features, reasons
 from geo.incidents.drafts import Draft
 from geo.incidents.finish import Finisher
 from geo.incidents.kind_rules import KindRules
 from geo.incidents.scene import Scene
+from geo.incidents.sides import SideRules
 from geo.incidents.where import WhereGrammar
 from geo.model import Event
 from geo.ports import Gazetteer, Lexicon
@@ -34,6 +35,7 @@ class Judge:
     def __init__(self, lexicon: Lexicon, lang: str, gazetteer: Gazetteer, actors: ActorTable) -> None:
         self._where = WhereGrammar(lexicon, lang)
         self._rules = KindRules(lexicon, gazetteer)
+        self._sides = SideRules(lexicon, lang)
         self._finisher = Finisher(lexicon, lang, gazetteer, actors)
         self._confidence = Confidence(lexicon)
         self._actors = actors
@@ -57,7 +59,7 @@ class Judge:
         land = draft.place.mention.place.country if draft.place and draft.place.mention.place else ""
         if self._rules.at_home(draft, land):
             return "domestic"
-        add_sides(draft, self._actors.state_of(land))
+        self._sides.add(scene, draft, self._actors.state_of(land))
         marks = features(scene, draft, self._finisher.status(scene, draft), published) | {"off_topic": off_topic}
         if self._rules.doer_often_unknown(draft.kind):
             marks["actors"] = 1.0

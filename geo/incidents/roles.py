@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from geo.incidents.actor_services import SERVICE
 from geo.incidents.actors import ActorMention, Naming
 from geo.incidents.finder import Finder
+from geo.incidents.role_guards import SORTS, armed, can_act, in_relative, ruled, subject_of_next
 from geo.incidents.scene import Line, Scene, slot_before
 from geo.incidents.triggers import Hit
 from geo.model import Actor
 from geo.ports import Lexicon
 from geo.text.verbs import Tense, VerbGroup
 
-_SORTS = frozenset({"state", "group", "institution", "person"})
 _STRICT = frozenset({"move", "visit", "host", "await"})
 _CHAIN = 7
 _SUBJECT_REACH = 12
 _BLAME_REACH = 20
 _LIGHT_REACH = 4
 _MEANT_REACH = 5
-_ARMS = frozenset({"aircraft", "missile", "troops", "armed"})
-_NAMED_GROUPS = (Naming.NAME, Naming.OFFICE, Naming.COLLECTIVE)
 
 
 @dataclass(slots=True)
@@ -52,15 +51,9 @@ class RoleGrammar:
         """The cast of a trigger; `topic` is whom a pronoun or possessive stands for, if anybody."""
         cast = Cast([], [])
         frame = self._frames[hit.entry.frame]
-        chains: dict[str, list[ActorMention]] = {}
-        for mention in hit.line.actors:
-            if _can_act(mention) and not self._speaks(scene, hit, mention):
-                role = self._role(scene, hit, mention)
-                if role and frame[role]:
-                    chains.setdefault(role, []).append(mention)
-        for role, mentions in chains.items():
-            kept = self._nearest(scene, hit, role, mentions)
-            (cast.actors if frame[role] == "actor" else cast.targets).extend(m.actor for m in kept)
+        for part, mention in self._parts(scene, hit):
+            if mention.actor != SERVICE:
+                (cast.actors if part == "actor" else cast.targets).append(mention.actor)
         if not cast.actors and "actor" in (frame["subject"], frame["by"] if hit.group is None else ""):
             cast.actors.extend(self._borrowed(scene, hit))
         if not cast.actors and hit.entry.frame == "visit" and hit.group is None:
@@ -71,12 +64,31 @@ class RoleGrammar:
             {"actor": cast.actors, "target": cast.targets}.get(part, []).append(topic)
         return cast
 
+    def served(self, scene: Scene, hit: Hit) -> set[str]:
+        """The parts ("actor", "target") that an armed service named without its state has in the trigger."""
+        return {part for part, mention in self._parts(scene, hit) if mention.actor == SERVICE}
+
+    def _parts(self, scene: Scene, hit: Hit) -> list[tuple[str, ActorMention]]:
+        """Who takes part in the trigger, role by role, with the part its frame gives to the role."""
+        frame = self._frames[hit.entry.frame]
+        chains: dict[str, list[ActorMention]] = {}
+        for mention in hit.line.actors:
+            if (can_act(mention) or mention.actor == SERVICE) and not self._speaks(scene, hit, mention):
+                role = self._role(scene, hit, mention)
+                if role and frame[role]:
+                    chains.setdefault(role, []).append(mention)
+        return [
+            (frame[role], mention)
+            for role, mentions in chains.items()
+            for mention in self._nearest(scene, hit, role, mentions)
+        ]
+
     def _borrowed(self, scene: Scene, hit: Hit) -> list[Actor]:
         """The subject of the verb a gerund hangs on ("Riyad a réagi en expulsant l'ambassadeur")."""
         ruling = [g for g in hit.line.groups if g.finite and g.head < hit.first]
         if not ruling or not (self._carries(hit, ruling[-1]) or (hit.group and hit.group.tense is Tense.GERUND)):
             return []
-        before = [m for m in hit.line.actors if m.stop <= ruling[-1].first and m.acts and _can_act(m)]
+        before = [m for m in hit.line.actors if m.stop <= ruling[-1].first and m.acts and can_act(m)]
         near = [m for m in before[-1:] if slot_before(scene, hit.line, m.first) == ""]
         return [m.actor for m in near if ruling[-1].first - m.stop <= _SUBJECT_REACH]
 
@@ -95,7 +107,7 @@ class RoleGrammar:
         between = scene.lows(spoken[-1].head + 1, hit.first)
         if len(between) > _MEANT_REACH or not any(w in self._pronouns or w in self._possessives for w in between):
             return None
-        said = [m for m in hit.line.actors if m.acts and 0 <= spoken[-1].first - m.stop <= 2 and _can_act(m)]
+        said = [m for m in hit.line.actors if m.acts and 0 <= spoken[-1].first - m.stop <= 2 and can_act(m)]
         return said[-1].actor if said else None
 
     def _visitor(self, scene: Scene, hit: Hit) -> list[Actor]:
@@ -134,6 +146,8 @@ class RoleGrammar:
             low, high = (mention.stop, last.first) if before else (last.stop, mention.first)
             if high - low > _CHAIN or not self._joined(scene, hit.line, low, high, mention if before else last):
                 break
+            if before and scene.lows(low, low + 1) == [","] and ruled(scene, hit, mention):
+                break
             kept.append(mention)
         return list(reversed(kept)) if before else kept
 
@@ -151,7 +165,7 @@ class RoleGrammar:
             near = abs(mention.first - hit.stop) <= _BLAME_REACH
             return "by" if near and (hit.group is None or hit.group.passive or hit.group.governor) else ""
         if mention.named is Naming.ADJECTIVE:
-            if not mention.acts and hit.group is not None and not _armed(hit.line, mention):
+            if not mention.acts and hit.group is not None and not armed(hit.line, mention):
                 return ""
             if (
                 hit.group is None
@@ -215,7 +229,9 @@ class RoleGrammar:
             return ""
         if before:
             return ("object" if passive else "subject") if slots in ([""], ["of"]) else ""
-        return "" if passive or _subject_of_next(scene, hit, mention) else "object"
+        if passive or subject_of_next(scene, hit, mention) or in_relative(scene, hit, mention):
+            return ""
+        return "object"
 
     def _speaks(self, scene: Scene, hit: Hit, mention: ActorMention) -> bool:
         """Whether the mention is a source: subject of another verb, one of speech, or after "according to"."""
@@ -247,37 +263,12 @@ class RoleGrammar:
 
     def claimants(self, line: Line) -> list[Actor]:
         """Who takes or is given the deed in the line: "revendiquée par X", "X l'a revendiquée", "accuse X"."""
-        found = [m.actor for m in line.actors if "blamed" in line.slots.get(m.first, "") and m.actor.sort in _SORTS]
+        found = [m.actor for m in line.actors if "blamed" in line.slots.get(m.first, "") and m.actor.sort in SORTS]
         for group in line.groups:
             if group.lemma in self._responsible and group.finite and not group.passive and not group.negated:
-                before = [m for m in line.actors if m.stop <= group.first and m.acts and m.actor.sort in _SORTS]
+                before = [m for m in line.actors if m.stop <= group.first and m.acts and m.actor.sort in SORTS]
                 found += [m.actor for m in before[-1:] if group.first - m.stop <= 4]
         return found
-
-
-def _subject_of_next(scene: Scene, hit: Hit, mention: ActorMention) -> bool:
-    """Whether a comma parts the mention from the verb and a verb of its own follows it at once.
-
-    A comma before that verb ends the clause: ", reports the agency" is not said of who stands before it.
-    """
-    tokens = scene.document.tokens
-    if all(t.text != "," for t in tokens[hit.stop : mention.first]):
-        return False
-    near = (g.first for g in hit.line.groups if g.finite and 0 <= g.first - mention.stop <= 2)
-    return any(all(t.text != "," for t in tokens[mention.stop : first]) for first in near)
-
-
-def _armed(line: Line, mention: ActorMention) -> bool:
-    """Whether the adjective describes arms or troops, which act for their state ("Israeli warplanes")."""
-    return bool(_ARMS & line.classes_in(max(line.first, mention.first - 5), min(line.stop, mention.stop + 2)))
-
-
-def _can_act(mention: ActorMention) -> bool:
-    """Whether the mention is somebody to name: not a people or creed as a whole."""
-    actor = mention.actor
-    if actor.sort not in _SORTS:
-        return False
-    return actor.sort != "group" or bool(actor.country) or mention.named in _NAMED_GROUPS
 
 
 def names(actors: list[Actor]) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ def absorbed(mentions: list[Mention], hit: Hit, cast: Cast, folder: Folder) -> b
     violent = [m for m in mentions if m.hit.first < hit.first and folder.violent(m.hit.kind)]
     for mention in violent[-1:]:
         mention.targets.extend(a for a in cast.targets if a not in mention.actors + mention.targets)
+        mention.outcomes.append(hit)
     return bool(violent)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -90,6 +90,10 @@ class VerbTable:
         self._needy = frozenset(r["lemma"] for r in lexicon.rows("verbs", lang) if r["perfect"] == "obj")
         self._signs = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "passive_sign")
 
+    def forms_of(self, lemmas: Collection[str]) -> frozenset[str]:
+        """Every form of these verbs, in small letters."""
+        return frozenset(word for word, readings in self._forms.items() if any(r.lemma in lemmas for r in readings))
+
     def groups(self, document: Document, first: int, stop: int) -> list[VerbGroup]:
         """The verb groups of tokens first..stop (half-open) of the document, in reading order."""
         found: list[VerbGroup] = []
@@ -144,8 +148,13 @@ class VerbTable:
         return lemma in self._needy and (index + 1 == len(lows) or lows[index + 1] in self._signs)
 
     def _backed(self, tokens: Sequence[Token], first: int, index: int) -> bool:
-        """Whether an auxiliary or a pronoun stands right before a word that is a noun or preposition otherwise."""
+        """Whether what stands right before a word that is a noun or preposition otherwise makes it a verb.
+
+        An auxiliary or a pronoun does, and a comma before a gerund (", killing six").
+        """
         before = tokens[index - 1].low if index > first else ""
+        if before == "," and any(r.form == "ger" for r in self._forms[tokens[index].low]):
+            return index + 1 < len(tokens) and tokens[index + 1].low not in self._signs
         return before in self._auxiliaries or before in self._reflexives or before in self._backing
 
     def _lacks_object(self, lows: Sequence[str], index: int, lemma: str) -> bool:

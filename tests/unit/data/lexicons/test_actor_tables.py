@@ -15,7 +15,7 @@ from geo.text.words import tokenize
 
 LEXICON = FileLexicon()
 TABLES = ("states", "groups", "institutions", "media", "persons", "terms", "given_names", "sounds", "name_particles")
-BY_LANGUAGE = ("states", "peoples", "offices", "titles", "collectives", "actor_cues")
+BY_LANGUAGE = ("states", "peoples", "offices", "titles", "collectives", "services", "actor_cues")
 
 
 @pytest.mark.parametrize("table", TABLES)

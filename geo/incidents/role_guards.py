@@ -1,0 +1,47 @@
+"""Whether a mention near a trigger can take part in it: somebody to name, in the trigger's own clause."""
+
+from __future__ import annotations
+
+from geo.incidents.actors import ActorMention, Naming
+from geo.incidents.scene import Line, Scene
+from geo.incidents.triggers import Hit
+
+SORTS = frozenset({"state", "group", "institution", "person"})
+_ARMS = frozenset({"aircraft", "missile", "troops", "armed"})
+_NAMED = (Naming.NAME, Naming.OFFICE, Naming.COLLECTIVE)
+
+
+def subject_of_next(scene: Scene, hit: Hit, mention: ActorMention) -> bool:
+    """Whether a comma parts the mention from the verb and a verb of its own follows it at once.
+
+    A comma before that verb ends the clause: ", reports the agency" is not said of who stands before it.
+    """
+    tokens = scene.document.tokens
+    if all(t.text != "," for t in tokens[hit.stop : mention.first]):
+        return False
+    near = (g.first for g in hit.line.groups if g.finite and 0 <= g.first - mention.stop <= 2)
+    return any(all(t.text != "," for t in tokens[mention.stop : first]) for first in near)
+
+
+def in_relative(scene: Scene, hit: Hit, mention: ActorMention) -> bool:
+    """Whether a relative opens between the verb and the mention ("arrived in Iraq, where X had ...")."""
+    return any(low in scene.relatives for low in scene.lows(hit.stop, mention.first))
+
+
+def ruled(scene: Scene, hit: Hit, mention: ActorMention) -> bool:
+    """Whether a verb before the mention has it in its own clause ("after an attack wounded three Turks, ...")."""
+    before = [g for g in hit.line.groups if g.finite and g.head < mention.first]
+    return bool(before) and "," not in scene.lows(before[-1].head, mention.first)
+
+
+def armed(line: Line, mention: ActorMention) -> bool:
+    """Whether the adjective describes arms or troops, which act for their state ("Israeli warplanes")."""
+    return bool(_ARMS & line.classes_in(max(line.first, mention.first - 5), min(line.stop, mention.stop + 2)))
+
+
+def can_act(mention: ActorMention) -> bool:
+    """Whether the mention is somebody to name: not a people or creed as a whole."""
+    actor = mention.actor
+    if actor.sort not in SORTS:
+        return False
+    return actor.sort != "group" or bool(actor.country) or mention.named in _NAMED
