@@ -69,6 +69,11 @@ def article_link(label: str, ident: str, at: int | None = None) -> None:
     _link("pages/article.py", label, ":material/article:", where)
 
 
+def upload_link(label: str) -> None:
+    """A link to where articles come in."""
+    _link("pages/upload.py", label, ":material/upload_file:", {})
+
+
 def map_link(label: str, **view: str) -> None:
     """A link to the map with a view in the words of its address: incident, actor, country."""
     _link("pages/map.py", label, ":material/map:", view)
@@ -82,6 +87,11 @@ def actor_link(label: str, name: str) -> None:
 def country_link(label: str, code: str) -> None:
     """A link to a country's page."""
     _link("pages/country.py", label, ":material/flag:", {"code": code})
+
+
+def review_link(label: str, incident: str) -> None:
+    """A link to where a person decides on an incident."""
+    _link("pages/review.py", label, ":material/edit:", {"incident": incident})
 
 
 def _link(page: str, label: str, icon: str, where: dict[str, str]) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from geo.model import Account, Dossier, Incident, Span
+from geo.model import Account, Dossier, Incident
 from geo.view import escape
-from geo.view.marked import sentence_html
 from pages.ui import blocks, history, services, telling
-from pages.ui.naming import actor_name, country_name, day, names, stance_word, when
+from pages.ui.accounts import accounts
+from pages.ui.naming import actor_name, country_name, day, names, when
 from pages.ui.words import say, say_many
 
 MOST_LINKS = 4
@@ -26,7 +26,7 @@ def incident_panel(dossier: Dossier) -> None:
     if incident.review:
         st.info(say("Waits for a person: {reasons}", reasons=telling.review_reasons(incident.reasons)))
     _tolls(incident.accounts)
-    _accounts(incident.accounts)
+    accounts(incident.accounts)
     _history(dossier)
     _neighbours(dossier.neighbours)
 
@@ -39,7 +39,7 @@ def _head(incident: Incident) -> str:
 
 def _facts(incident: Incident) -> list[tuple[str, str]]:
     return [
-        (say("When"), _when(incident)),
+        (say("When"), telling.told_when(incident)),
         (say("Reported"), _reported(incident.accounts)),
         (say("Where"), telling.where(incident.place, incident.place_words)),
         (say("Who"), names(incident.actors) or say("not told")),
@@ -47,11 +47,6 @@ def _facts(incident: Incident) -> list[tuple[str, str]]:
         (say("Toll"), telling.toll(incident.killed, incident.injured)),
         (say("Why this status"), telling.status_reason([account.claim for account in incident.accounts])),
     ]
-
-
-def _when(incident: Incident) -> str:
-    told = when(incident.when)
-    return say("{time} (“{words}”)", time=told, words=incident.when_words) if incident.when_words else told
 
 
 def _reported(accounts: Sequence[Account]) -> str:
@@ -62,12 +57,13 @@ def _reported(accounts: Sequence[Account]) -> str:
 
 
 def _ways(incident: Incident) -> None:
-    """Links to the pages of those who took part and of the country."""
+    """Links to the pages of those who took part and of the country, and to where it can be put right."""
     with st.container(horizontal=True, gap="small"):
         for name in dict.fromkeys((*incident.actors, *incident.targets)[:MOST_LINKS]):
             blocks.actor_link(actor_name(name), name)
         if incident.place and incident.place.country:
             blocks.country_link(country_name(incident.place.country), incident.place.country)
+        blocks.review_link(say("Correct, merge or split"), incident.ident)
 
 
 def _tolls(accounts: Sequence[Account]) -> None:
@@ -75,49 +71,6 @@ def _tolls(accounts: Sequence[Account]) -> None:
     if len(given) > 1:
         told = say("The tolls differ: {tolls}", tolls=telling.joined(given))
         st.warning(escape.markdown(told), icon=":material/balance:")
-
-
-def _accounts(accounts: Sequence[Account]) -> None:
-    st.subheader(say_many("{count} account", "{count} accounts", len(accounts)), anchor=False)
-    with st.container(horizontal=True, gap="small", key="accounts"):
-        for number, account in enumerate(accounts):
-            with st.container(border=True, key=f"account-{number}"):
-                _account(account)
-
-
-def _account(account: Account) -> None:
-    claim = account.claim
-    chips = blocks.chip(stance_word(claim.stance)) + (blocks.chip(say("with reserve")) if claim.hedged else "")
-    toll = telling.toll(claim.killed, claim.injured)
-    st.html(
-        f'<div class="vg-speaker">{escape.html(actor_name(claim.speaker))}</div>'
-        f'<div class="vg-row">{chips}{blocks.chip(toll) if toll else ""}</div>'
-        f'<div class="vg-quote" dir="auto">{_sentence(account)}</div>'
-        f'<p class="vg-meta">{escape.html(_origin(account))}</p>{_source_link(account)}'
-    )
-    blocks.article_link(say("Read it in the article"), account.article_id, claim.span.start)
-
-
-def _sentence(account: Account) -> str:
-    begins = account.sentence.find(account.claim.quote)
-    if begins < 0:
-        return escape.html(account.claim.quote)
-    return sentence_html(account.sentence, Span(begins, begins + len(account.claim.quote)))
-
-
-def _origin(account: Account) -> str:
-    via = say("passed on by {speakers}", speakers=names(account.claim.via)) if account.claim.via else ""
-    return " · ".join(part for part in (via, account.source, account.article_title, day(account.published)) if part)
-
-
-def _source_link(account: Account) -> str:
-    address = escape.link(account.url)
-    if not address:
-        return ""
-    words = escape.html(say("Original page"))
-    return (
-        f'<p class="vg-meta"><a href="{escape.html(address)}" target="_blank" rel="noopener noreferrer">{words}</a></p>'
-    )
 
 
 def _history(dossier: Dossier) -> None:

@@ -10,7 +10,8 @@ import streamlit as st
 from geo.model import Account, Filters, Incident
 from geo.view import escape
 from pages.ui import blocks, services, telling
-from pages.ui.naming import actor_name, day, stance_word, when
+from pages.ui.accounts import sentence, signs
+from pages.ui.naming import actor_name, day, when
 from pages.ui.state import view
 from pages.ui.words import say, say_many
 
@@ -69,12 +70,11 @@ def _accounts(incidents: Sequence[Incident], speaker: str | None) -> Iterator[Ac
 
 
 def _claim(account: Account) -> str:
-    claim = account.claim
-    chip = blocks.chip(stance_word(claim.stance)) + (blocks.chip(say("with reserve")) if claim.hedged else "")
     origin = " · ".join(part for part in (account.source, day(account.published)) if part)
+    speaker = escape.html(actor_name(account.claim.speaker))
     return (
-        f'<div class="vg-row"><span class="vg-speaker">{escape.html(actor_name(claim.speaker))}</span>{chip}</div>'
-        f'<div class="vg-quote" dir="auto">{escape.html(claim.quote)}</div><p class="vg-meta">{escape.html(origin)}</p>'
+        f'<div class="vg-row"><span class="vg-speaker">{speaker}</span>{signs(account)}</div>'
+        f'<div class="vg-quote" dir="auto">{sentence(account)}</div><p class="vg-meta">{escape.html(origin)}</p>'
     )
 
 

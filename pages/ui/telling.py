@@ -9,7 +9,7 @@ from geo.model import Account, Claim, Event, Incident, Place, Precision, Stance,
 from geo.view.steps import Wording, told
 from pages.ui import services
 from pages.ui.catalogue import SOURCE
-from pages.ui.naming import actor_name, kind_word, names, number, place_name, precision_word, short_names
+from pages.ui.naming import actor_name, kind_word, names, number, place_name, precision_word, short_names, when
 from pages.ui.words import language, later, say
 
 STANCE_PHRASES: Mapping[Stance, str] = MappingProxyType(
@@ -43,6 +43,12 @@ def _who(happening: Incident | Event) -> str:
         return short_names(happening.actors)
     doers = short_names(happening.actors) or say("author unknown")
     return f"{doers} → {short_names(happening.targets)}"
+
+
+def told_when(incident: Incident) -> str:
+    """When it was, with the article's own words: "Aug 5, 2024 (“on Monday”)"."""
+    told = when(incident.when)
+    return say("{time} (“{words}”)", time=told, words=incident.when_words) if incident.when_words else told
 
 
 def where(place: Place | None, words: str) -> str:

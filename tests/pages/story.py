@@ -9,6 +9,7 @@ from geo.model import (
     Article,
     Claim,
     DateMention,
+    Decision,
     Event,
     Grain,
     Place,
@@ -23,6 +24,7 @@ from geo.model import (
     Stance,
     Status,
     Step,
+    Verb,
     When,
 )
 
@@ -95,6 +97,11 @@ def article(text: str, *, lang: str = "fr") -> Article:
     """An article as a file gives it; its first line is its title."""
     title = text.split("\n", 1)[0][:80]
     return Article("", text, title, lang, "Journal d'essai", "", date(2024, 8, 6), PublishedFrom.GIVEN)
+
+
+def accepted(incident: str) -> Decision:
+    """Somebody accepts an incident as read."""
+    return Decision(Verb.CONFIRM, incident, "Ada")
 
 
 class Reader:
