@@ -146,7 +146,7 @@ class RoleGrammar:
             low, high = (mention.stop, last.first) if before else (last.stop, mention.first)
             if high - low > _CHAIN or not self._joined(scene, hit.line, low, high, mention if before else last):
                 break
-            if before and scene.lows(low, low + 1) == [","] and ruled(scene, hit, mention):
+            if before and scene.lows(low, low + 1) == (",",) and ruled(scene, hit, mention):
                 break
             kept.append(mention)
         return list(reversed(kept)) if before else kept
