@@ -30,6 +30,8 @@ class KindRules:
         powers = {n for a in draft.actors for n in (a.name, a.state)} & self._air_powers
         if draft.kind == "shelling" and powers and all(m.hit.entry.kind == _STRIKE for m in struck):
             draft.kind = "air_strike"
+        if (draft.kind, "visit-at-a-side") in self._rules and self._abroad(draft):
+            draft.kind = "visit"
         if (draft.kind, "no-place") in self._rules:
             draft.place = None
         told = draft.place is not None and draft.place.how in _OWN and not _of_country(draft.place)
@@ -49,15 +51,28 @@ class KindRules:
                 draft.steps.append(Step("doer-told-before", actor=states[0].name))
                 return
 
+    def _abroad(self, draft: Draft) -> bool:
+        """Whether somebody from abroad met a person of the land in it ("met X in Moscow"), so that he visits."""
+        hit = draft.mentions[0].hit
+        met = {m.actor for m in hit.line.actors if hit.group is not None and m.first >= hit.stop}
+        hosts = [a for a in draft.actors if a.sort == "person" and a.country == _land(draft) and a in met]
+        guests = [a for a in draft.actors if a.sort == "person" and a.country != _land(draft) and a not in met]
+        if not guests or not hosts:
+            return False
+        draft.actors[:] = [a for a in draft.actors if a.country != _land(draft)]
+        draft.targets.extend(a for a in hosts if a not in draft.targets)
+        return True
+
     def doer_often_unknown(self, kind: str) -> bool:
         """Whether a happening of this kind is well told without its doer: a blast, a crowd, an accident."""
         return (kind, "doer-often-unknown") in self._rules
 
     def at_home(self, draft: Draft, land: str) -> bool:
-        """Whether somebody is said to visit his own country: domestic business."""
+        """Whether nobody from abroad is said to visit: domestic business."""
         if (draft.kind, "never-at-home") not in self._rules or not land:
             return False
-        return any(a.country == land for a in draft.actors if a.sort in ("person", "state", "institution"))
+        lands = {a.country for a in draft.actors if a.sort in ("person", "state", "institution")}
+        return lands == {land}
 
     def _doers_land(self, scene: Scene, draft: Draft) -> Found | None:
         """The doer's country as a place, where the text names the doer or its state."""

@@ -18,7 +18,7 @@ _HOLDS = 9
 _TOLD_IN = 4  # tokens after a trigger in which "in the film" says that it is only played
 _REFUSED = frozenset({"threat", "plan", "possible", "call", "fear", "prevented"})
 _NOMINAL_REFUSED = _REFUSED | {"condition", "anniversary", "negated", "statistic", "generic"}
-_CLAUSE_REFUSED = frozenset({"court", "statistic", "fiction", "plan"})
+_CLAUSE_REFUSED = frozenset({"court", "statistic", "fiction", "plan", "history"})
 
 
 class Mood(StrEnum):
@@ -136,7 +136,8 @@ class MoodGrammar:
     def _later(self, hit: Hit, hedged: bool) -> Judgement:
         if any(self._governors.get(g.lemma) == "prevented" and g.finite and not g.negated for g in hit.line.groups):
             return Judgement(Mood.NONE, why="prevented")
-        if hit.kind in self._diplomatic and hit.line.dates:
+        decided = (hit.kind, "decision") in self._rules and hit.group is not None and hit.group.tense is Tense.FUTURE
+        if hit.kind in self._diplomatic and (hit.line.dates or decided):
             return Judgement(Mood.SCHEDULED, hedged, ways=("verb", "scheduled"))
         return Judgement(Mood.NONE, why="future")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from geo.incidents.finder import Finder
 from geo.incidents.scene import Line, Scene
+from geo.incidents.weapons import WeaponTable
 from geo.ports import Lexicon, Row
 from geo.text.verbs import Tense, VerbGroup
 
@@ -61,8 +62,7 @@ class TriggerTable:
                 nouns.extend((words, entry) for words in entry.words.split(","))
         self._nouns = Finder(nouns)
         self._classes = frozenset(r["class"] for r in lexicon.rows("word_classes", lang)) | _SORTS
-        self._weapons = [(r["class"], r["strike"], r["harm"]) for r in lexicon.rows("weapons") if r["class"]]
-        self._unarmed = next(r["strike"] for r in lexicon.rows("weapons") if not r["class"])
+        self._weapons = WeaponTable(lexicon, lang)
         self._links = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "relative")
         self._bodies = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "body")
         self._pronouns = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "pronoun")
@@ -102,7 +102,8 @@ class TriggerTable:
                 and self._filled(scene, line, group, logical_object, entry.object)
                 and self._surroundings(scene, line, (group.first, group.head + 1), entry)
             ):
-                kind = self._kind(line, entry, (left[0], right[1]), group.head)
+                doer = logical_subject if logical_subject == left else (group.head + 1, group.head + 1)
+                kind = self._weapons.kind(scene, line, entry.kind, (doer, (left[0], right[1])), group.head)
                 return Hit(entry, kind, line, group.first, group.head + 1, group, left, right)
         return None
 
@@ -111,7 +112,7 @@ class TriggerTable:
         right = self._subject_region(scene, line, at[1], right)
         for entry in entries:
             if self._surroundings(scene, line, at, entry):
-                kind = self._kind(line, entry, (left[0], right[1]), at[0])
+                kind = self._weapons.kind(scene, line, entry.kind, ((at[0], at[0]), (left[0], right[1])), at[0])
                 return Hit(entry, kind, line, at[0], at[1], None, left, right)
         return None
 
@@ -183,27 +184,6 @@ class TriggerTable:
             return False
         near = (max(begin, at[0] - 8), min(end, at[1] + 8))
         return not entry.bars or not self._meets(scene, line, near, entry.bars)
-
-    def _kind(self, line: Line, entry: Entry, region: tuple[int, int], at: int) -> str:
-        """The entry's kind; of a strike decided by its weapons in order, of killing by the weapon told nearest."""
-        if entry.kind == "harm":
-            return self._by_nearest(line, region, at)
-        if entry.kind != "strike":
-            return entry.kind
-        classes = line.classes_in(*region)
-        return next((strike for name, strike, _ in self._weapons if strike and name in classes), self._unarmed)
-
-    def _by_nearest(self, line: Line, region: tuple[int, int], at: int) -> str:
-        told = {name: (number, harm) for number, (name, _, harm) in enumerate(self._weapons)}
-        met = [
-            (name == "disaster", -abs(first - at), -told[name][0], told[name][1])
-            for first, stop, name in line.classes
-            if name in told and first >= region[0] and stop <= region[1]
-        ]
-        if not met:
-            return "harm"
-        disaster, _, _, kind = max(met)
-        return "none" if disaster else kind or "harm"
 
 
 _HUMAN = frozenset({"person", "official", "people"})
