@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 import subprocess
@@ -22,7 +23,9 @@ MODULES = ROOT / "node_modules"
 LOCK = ROOT / "package-lock.json"
 STAMP = "version.txt"
 PUBLIC = "public"
-SAVED = ("vendor.js", "map.js", "vendor.css", "map.css", "countries.json", "cities.json")
+SAVED = ("vendor.js", "map.js", "vendor.css", "map.css")
+# Packed once here: Streamlit would pack them anew, for half a second, at every request.
+COUNTRIES, LABELS = "countries.json.gz", "cities.json.gz"
 SCRIPTS = (
     "leaflet/dist/leaflet.js",
     "leaflet.markercluster/dist/leaflet.markercluster.js",
@@ -74,16 +77,16 @@ def build(gazetteer: Gazetteer, static: Path = STATIC, *, borders: str = "") -> 
     _join(static / "vendor.css", [MODULES / name for name in STYLES])
     for cut in FONT_CUTS:
         shutil.copyfile(MODULES / FONTS / f"{cut}.woff2", static / f"{cut}.woff2")
-    _write(static / "countries.json", chosen or countries(gazetteer))
-    _write(static / "cities.json", cities(gazetteer))
+    _write(static / COUNTRIES, chosen or countries(gazetteer))
+    _write(static / LABELS, cities(gazetteer))
     (static / STAMP).write_text(wanted.version, "utf-8")
     return True
 
 
 def labels(static: Path = STATIC) -> tuple[str, ...]:
     """Names on the base map, the weightiest first; empty when they were not built."""
-    file = static / "cities.json"
-    return tuple(row[0] for row in json.loads(file.read_text("utf-8"))) if file.is_file() else ()
+    file = static / LABELS
+    return tuple(row[0] for row in json.loads(_unpacked(file))) if file.is_file() else ()
 
 
 def saved_map(static: Path = STATIC) -> Mapping[str, str]:
@@ -94,7 +97,8 @@ def saved_map(static: Path = STATIC) -> Mapping[str, str]:
     """
     if not parts(static).local:
         raise BrowserPartsMissing("a saved map needs the browser parts: run `make install` where npm is installed")
-    return {name: (static / name).read_text("utf-8") for name in SAVED}
+    scripts = {name: (static / name).read_text("utf-8") for name in SAVED}
+    return scripts | {name.removesuffix(".gz"): _unpacked(static / name) for name in (COUNTRIES, LABELS)}
 
 
 def install() -> None:
@@ -161,7 +165,12 @@ def _join(target: Path, parts: list[Path]) -> None:
 
 
 def _write(target: Path, value: object) -> None:
-    target.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    target.write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))
+
+
+def _unpacked(file: Path) -> str:
+    return gzip.decompress(file.read_bytes()).decode("utf-8")
 
 
 def _given(file: Path) -> dict[str, Any]:

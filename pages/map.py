@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from geo.model import Found
 from pages.ui import active, frame, services, state
@@ -11,7 +10,7 @@ from pages.ui.address import View
 from pages.ui.filters import filters
 from pages.ui.incident_panel import incident_panel
 from pages.ui.listing import listing
-from pages.ui.map_panel import MOST_MARKS, draw
+from pages.ui.map_panel import MOST_MARKS, draw, stands
 from pages.ui.share import share
 from pages.ui.timeline import timeline
 from pages.ui.visit import last_visit
@@ -28,21 +27,27 @@ def page() -> None:
         _ready()
     view = state.view()
     found = services.service().find(view.filters, limit=MOST_MARKS)
-    head, chips = _head(), st.container(key="map-chips")
-    left, right = st.container(key="map-body").columns([0.64, 0.36], gap="medium")
+    head = st.container(horizontal=True, vertical_alignment="center", key="map-head")
+    left, right = st.container(key="map-body").columns([0.64, 0.36], gap="small")
     with notes:
         _notes()
-    filters(found, last_visit())
     with head:
-        st.html(f'<h1 class="vigie-heard">{say("Map")}</h1><p class="vigie-count">{active.counted(found)}</p>')
-        share(found)
-    with chips:
-        active.line(view.filters)
+        told = st.container(width="content", key="map-count")
+        chips = st.container(key="map-chips")
+        told.html(f'<h1 class="vigie-heard">{say("Map")}</h1><p class="vigie-count">{active.counted(found)}</p>')
     with left:
         draw(found)
-        timeline(found)
-    with right:
+    if not stands():
+        return
+    with right.container(key="map-side"):
         _beside(found, view)
+    with st.container(key="map-time"):
+        timeline(found)
+    with chips:
+        active.line(view.filters)
+    with head:
+        share(found)
+    filters(found, last_visit())
 
 
 def _ready() -> None:
@@ -51,10 +56,6 @@ def _ready() -> None:
         with st.spinner(say("Opening Vigie; the first time it reads its sample articles…")):
             services.service()
         st.session_state["service-opened"] = True
-
-
-def _head() -> DeltaGenerator:
-    return st.container(horizontal=True, vertical_alignment="center", key="map-head")
 
 
 def _notes() -> None:

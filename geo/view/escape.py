@@ -28,6 +28,11 @@ _DROPPED = re.compile("[\0\u202a-\u202e\u2066-\u2069]")
 _BLANKS = re.compile(r"\s+")
 
 
+def plain(text: str) -> str:
+    """The text for a place where nothing is mark-up: without NUL and the bidi controls."""
+    return _DROPPED.sub("", text)
+
+
 def html(text: str) -> str:
     """The text for an HTML element or a quoted attribute, also inside a JavaScript template literal."""
     return text.translate(_HTML)

@@ -42,12 +42,15 @@ class _Start(MacroElement):
 
 
 class _Show(MacroElement):
-    _template = Template('{% macro script(this, kwargs) %}Vigie.show("{{ this.packed }}");{% endmacro %}')
+    _template = Template(
+        '{% macro script(this, kwargs) %}Vigie.show("{{ this.packed }}", {{ this.awaited }});{% endmacro %}'
+    )
 
-    def __init__(self, packed: str) -> None:
+    def __init__(self, packed: str, awaited: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Show"
         self.packed = packed
+        self.awaited = awaited
 
 
 def base_map(version: str, *, local: bool, tiles: str = "", attribution: str = "") -> folium.Map:
@@ -69,10 +72,13 @@ def base_map(version: str, *, local: bool, tiles: str = "", attribution: str = "
     return made
 
 
-def changes(scene: Mapping[str, Any]) -> folium.FeatureGroup:
-    """The group that brings the scene to the map that stands: features, words, what is chosen."""
+def changes(scene: Mapping[str, Any], *, awaited: bool = False) -> folium.FeatureGroup:
+    """The group that brings the scene to the map that stands: features, words, what is chosen.
+
+    `awaited`: the page waits to be told once the scene is drawn.
+    """
     group = folium.FeatureGroup()
-    group.add_child(_Show(packed(scene)))
+    group.add_child(_Show(packed(scene), json.dumps(awaited)))
     return group
 
 

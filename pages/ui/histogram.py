@@ -10,6 +10,7 @@ import streamlit as st
 from babel.dates import get_day_names, get_month_names
 
 from geo.model import Found, Window
+from geo.view import escape
 from geo.view.timeline import DAY, Block, brushed, milliseconds, stacked
 from pages.ui import look, services, state
 from pages.ui.naming import family_word
@@ -17,8 +18,8 @@ from pages.ui.words import language, say
 
 KEY = "histogram"
 BRUSH = "days"
-HEIGHT = 190
-"""Pixels with axis and legend: some 100 are left for the bars."""
+HEIGHT = 104
+"""Pixels with the axis: some 80 are left for the bars."""
 
 
 def histogram(found: Found) -> None:
@@ -34,6 +35,18 @@ def histogram(found: Found) -> None:
         selection_mode=[BRUSH],
         alt=say("Incidents over time, by family; the same range can be typed beside it"),
     )
+
+
+def legend(found: Found) -> None:
+    """Which colour is which family, of those that have a bar; it stands beside the controls, the bars need the room."""
+    families = {kind.key: kind.family for kind in services.kinds().values()}
+    shown = {families[bar.kind] for bar in found.bars if bar.kind in families}
+    entries = "".join(
+        f'<li><i style="background:{colour}"></i>{escape.html(family_word(family))}</li>'
+        for family, colour in family_colours().items()
+        if family in shown
+    )
+    st.html(f'<ul class="vigie-families">{entries}</ul>')
 
 
 def chart(blocks: Sequence[Block], window: Window) -> alt.Chart:
@@ -53,7 +66,7 @@ def chart(blocks: Sequence[Block], window: Window) -> alt.Chart:
                 "family:N",
                 title=None,
                 scale=alt.Scale(domain=[family_word(f) for f in colours], range=list(colours.values())),
-                legend=alt.Legend(orient="top", direction="horizontal", offset=2),
+                legend=None,
             ),
             opacity=alt.Opacity("shown:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=[0.25, 1])),
             tooltip=[

@@ -1,81 +1,120 @@
-"""The list beside the map: the same incidents as rows, one of them chosen."""
+"""The list beside the map: the same incidents as rows, sorted by the reader, one of them chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import zlib
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from geo.model import Found, Incident
-from pages.ui import state
-from pages.ui.marks import image
-from pages.ui.naming import place_name, status_word
-from pages.ui.telling import title
-from pages.ui.words import say, say_many
+from geo.model import Filters, Found, Incident, Status
+from geo.view import escape
+from pages.ui import services, state
+from pages.ui.marks import svg
+from pages.ui.naming import STATUSES, kind_word, status_word
+from pages.ui.scene import Teller
+from pages.ui.words import language, say, say_many
 
-PAGE = 250
-"""Rows sent at once: thousands would weigh more than the map itself."""
 KEY = "incident-list"
+FIRST_ROWS = 200
+"""Rows sent with each change; who scrolls past them or sorts is sent the rest."""
+MOST_ROWS = 10_000
+"""Rows sent at all: what a browser sorts at once."""
+LONGEST = 300
+"""Code points of a title or a place; the panel has them whole."""
+_WHOLE = "list-whole"
+_ANSWERED = "list-answered"
 
 
+@st.fragment
 def listing(found: Found) -> None:
-    """Draw the rows, the newest first, by pages; choosing one chooses its incident."""
-    rows = found.incidents
-    pages = max(1, -(-len(rows) // PAGE))
-    page = min(int(st.session_state.get("list-page", 1)), pages)
-    shown = rows[(page - 1) * PAGE : page * PAGE]
-    chosen = next((at for at, incident in enumerate(shown) if incident.ident == state.view().picked), None)
-    st.session_state[KEY] = {"selection": {"rows": [] if chosen is None else [chosen], "columns": [], "cells": []}}
-
-    def picked() -> None:
-        marked: list[int] = st.session_state[KEY]["selection"]["rows"]
-        state.pick(shown[marked[0]].ident if marked and marked[0] < len(shown) else "")
-
-    st.dataframe(
-        table(shown),
+    """Draw the rows, the newest first; choosing one chooses its incident, asking for more runs this alone again."""
+    if st.session_state.pop(_ANSWERED, False):
+        st.rerun()
+    view = state.view()
+    rows = _rows(found, view.filters, view.picked)
+    services.list_component()(
         key=KEY,
-        hide_index=True,
-        height=_height(len(shown)),
-        column_config=_columns(),
-        on_select=picked,
-        selection_mode="single-row",
-        alt=say("Incidents on the map, one a row"),
+        data=packed(rows, found, view.picked),
+        on_picked_change=_picked,
+        on_whole_change=_whole,
     )
-    if pages > 1:
-        st.pagination(pages, key="list-page", max_visible_pages=5)
-    if found.matched > len(rows):
-        st.caption(say_many("The newest {count} are listed.", "The newest {count} are listed.", len(rows)))
 
 
-def table(incidents: tuple[Incident, ...]) -> pd.DataFrame:
-    """One row an incident: day, title, status, place, articles."""
-    rows = pd.DataFrame([_row(incident) for incident in incidents], columns=["mark", "day", "title", "status", "place"])
-    # Few different pictures and words: as categories each travels once.
-    return rows.astype(dict.fromkeys(("mark", "status", "place"), "category"))
+def packed(rows: Sequence[Incident], found: Found, picked: str) -> bytes:
+    """What listing.js takes: deflated JSON of rows, marks and words.
+
+    A row is [ident, number of its mark, first day as an ordinal or null, time, title, place]; all is plain text.
+    """
+    told = _told(rows) | {
+        "lang": language(),
+        "chosen": picked,
+        "asked": repr(state.view().filters),
+        "more": len(rows) < min(found.matched, MOST_ROWS),
+        "words": _words(found),
+    }
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8", "replace"), level=6)
 
 
-def _row(incident: Incident) -> Mapping[str, Any]:
+def _rows(found: Found, asked: Filters, picked: str) -> Sequence[Incident]:
+    """The first ones, or all that a list holds once the reader went beyond them or chose one further down."""
+    first = found.incidents[:FIRST_ROWS]
+    below = any(incident.ident == picked for incident in found.incidents[FIRST_ROWS:])
+    if not below and st.session_state.get(_WHOLE) != asked:
+        return first
+    if found.matched <= len(found.incidents):
+        return found.incidents[:MOST_ROWS]
+    return services.service().find(asked, limit=0, rows=MOST_ROWS).incidents
+
+
+def _told(rows: Sequence[Incident]) -> dict[str, Any]:
+    tell = Teller()
+    marks: dict[tuple[str, str], int] = {}
+    lines = []
+    for incident in rows:
+        mark = marks.setdefault((incident.kind, incident.status.value), len(marks))
+        words = tell(incident)
+        day = incident.when.first.toordinal() if incident.when else None
+        place = words.place or incident.place_words
+        lines.append([incident.ident, mark, day, words.when, _short(words.title), _short(place)])
+    return {"rows": lines, "marks": [_mark(kind, status) for kind, status in marks]}
+
+
+def _mark(kind: str, status: str) -> Mapping[str, Any]:
+    told = Status(status)
+    rank = list(STATUSES).index(told)
+    return {"svg": svg(kind, status, 26), "kind": kind_word(kind), "status": status_word(told), "rank": rank}
+
+
+def _short(text: str) -> str:
+    plain = escape.plain(text)
+    return plain if len(plain) <= LONGEST else plain[: LONGEST - 1] + "…"
+
+
+def _words(found: Found) -> Mapping[str, str]:
+    foot = ""
+    if found.matched > MOST_ROWS:
+        foot = say_many("The newest {count} are listed.", "The newest {count} are listed.", MOST_ROWS)
     return {
-        "mark": image(incident.kind, incident.status.value),
-        "day": incident.when.first if incident.when else None,
-        "title": title(incident)[:300],
-        "status": status_word(incident.status),
-        "place": place_name(incident.place) if incident.place else incident.place_words,
+        "list": say("Incidents on the map, one a row"),
+        "sort": say("Sort by {what}", what="{}"),
+        "day": say("Day"),
+        "title": say("What"),
+        "status": say("Status"),
+        "place": say("Place"),
+        "foot": foot,
     }
 
 
-def _columns() -> dict[str, Any]:
-    return {
-        "mark": st.column_config.ImageColumn("", width=34),
-        "day": st.column_config.DateColumn(say("Day"), width=94, format="localized"),
-        "title": st.column_config.TextColumn(say("What"), width=146),
-        "status": st.column_config.TextColumn(say("Status"), width=80),
-        "place": st.column_config.TextColumn(say("Place"), width="small"),
-    }
+def _picked() -> None:
+    ident = st.session_state[KEY].get("picked")
+    if isinstance(ident, str):
+        state.pick(ident[:200])
+        st.session_state[_ANSWERED] = True
 
 
-def _height(rows: int) -> int:
-    """Pixels: as many rows as there are, between four and what stands beside the map."""
-    return min(620, max(4, rows + 1) * 36)
+def _whole() -> None:
+    st.session_state[_WHOLE] = state.view().filters

@@ -20,8 +20,31 @@ HEIGHT = 620
 """Pixels before the style sheet gives the frame the height that suits the screen."""
 MOST_MARKS = 3000
 """Incidents drawn one by one; beyond that the store answers with cells."""
+PATIENCE = 6.0
+"""Seconds after which the rest of the page is drawn even if no map has told that it stands."""
 _SEEN = "map-seen"
 _WHOLE = "map-whole"
+_STANDS = "map-stands"
+
+
+def stands() -> bool:
+    """Whether the map has stood in this session; the first time, all else on the page waits for it.
+
+    The browser draws and loads with one thread: the filters, the histogram and the list would hold the map up.
+    """
+    if st.session_state.get(_STANDS):
+        return True
+    _in_any_case()
+    return False
+
+
+@st.fragment(run_every=PATIENCE)
+def _in_any_case() -> None:
+    """A browser that cannot draw the map shows the rest; the fragment's first run is the page's own."""
+    if st.session_state.pop("map-awaited", False):
+        st.session_state[_STANDS] = True
+        st.rerun()
+    st.session_state["map-awaited"] = True
 
 
 @st.fragment
@@ -45,7 +68,7 @@ def draw(found: Found) -> None:
             use_container_width=True,
             # Nothing by itself: what matters comes through Vigie.tell, so that panning reruns nothing.
             returned_objects=[],
-            feature_group_to_add=folium_map.changes(shown),
+            feature_group_to_add=folium_map.changes(shown, awaited=not st.session_state.get(_STANDS)),
             on_change=_heard,
         )
 
@@ -64,7 +87,10 @@ def _heard() -> None:
     if not isinstance(message, Mapping):
         return
     box = _box(message.get("frame"))
-    if isinstance(message.get("picked"), str):
+    if message.get("stands"):
+        st.session_state[_STANDS] = True
+        st.session_state[_WHOLE] = True
+    elif isinstance(message.get("picked"), str):
         state.pick(message["picked"][:200])
         st.session_state[_WHOLE] = True
     elif box:

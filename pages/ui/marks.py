@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from pathlib import Path
-from urllib.parse import quote
 
 from geo.view import escape
 from pages.ui import services
@@ -27,9 +25,3 @@ def svg(kind_key: str, status_key: str, size_px: int) -> str:
     drawing = drawings["outlines"].get(status_key, "") + inside + drawings["over"].get(status_key, "")
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="{size_px}" height="{size_px}"'
     return f'{opening} aria-hidden="true">{drawing.replace("{c}", escape.html(colour))}</svg>'
-
-
-@lru_cache(maxsize=256)
-def image(kind_key: str, status_key: str) -> str:
-    """The mark as the address of a picture, for a table's cell."""
-    return "data:image/svg+xml," + quote(svg(kind_key, status_key, 24))

@@ -20,6 +20,7 @@ from typing import Any
 
 import streamlit as st
 from babel import Locale
+from streamlit.components.v2.types import ComponentRenderer
 
 import data
 from data.browser_parts import Parts, labels, parts, saved_map
@@ -186,6 +187,15 @@ def catalogue(lang: str) -> NullTranslations:
 def browser_parts() -> Parts:
     """What the browser can be served from this machine."""
     return parts()
+
+
+@cache
+def list_component() -> ComponentRenderer:
+    """The list of listing.js as a component of Streamlit's."""
+    here = Path(__file__).parent
+    script, styles = ((here / f"listing.{part}").read_text("utf-8") for part in ("js", "css"))
+    made: ComponentRenderer = st.components.v2.component("vigie_list", js=script, css=styles)
+    return made
 
 
 @cache

@@ -10,7 +10,7 @@ import streamlit as st
 from geo.model import Found, Window
 from geo.view.timeline import Play, Quick, extent, quick, stepped, which_quick
 from pages.ui import services, state
-from pages.ui.histogram import histogram
+from pages.ui.histogram import histogram, legend
 from pages.ui.words import later, say
 
 QUICK: Mapping[Quick, str] = {
@@ -29,10 +29,11 @@ _SPEED = "play-speed"
 
 def timeline(found: Found) -> None:
     """Draw the control; every way of choosing days changes the same window."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="time-controls"):
+    with st.container(horizontal=True, vertical_alignment="center", key="time-controls"):
         _quick()
         _typed(extent(found.bars))
         _player(extent(found.bars))
+        legend(found)
     histogram(found)
     if st.session_state.get(_PLAYING):
         _ticker(SPEEDS[st.session_state.get(_SPEED, "1×")], extent(found.bars))
@@ -47,6 +48,7 @@ def _quick() -> None:
         key=key,
         format_func=lambda wanted: say(QUICK[wanted]),
         on_change=lambda: state.window(quick(st.session_state[key] or Quick.ALL, services.today())),
+        label_visibility="collapsed",
     )
 
 
@@ -65,7 +67,8 @@ def _day(key: str, label: str, value: date | None, whole: Window) -> None:
         min_value=min(filter(None, (whole.first, value)), default=date(1990, 1, 1)),
         max_value=max(filter(None, (whole.last, value, services.today()))),
         on_change=_typed_days,
-        width=130,
+        label_visibility="collapsed",
+        width=132,
     )
 
 

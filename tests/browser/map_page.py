@@ -33,6 +33,7 @@ class MapPage:
     def settle(self) -> MapPage:
         """Wait until the map shows what the last run of the page sent."""
         self.page.frame_locator(FRAME).locator("html[data-settled]").wait_for(state="attached")
+        self.page.locator(".st-key-time-controls").wait_for()  # the first time, the rest waits for the map
         self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(state="attached")
         self.page.wait_for_timeout(400)
         return self

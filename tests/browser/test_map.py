@@ -144,6 +144,7 @@ def test_a_brush_over_the_histogram_chooses_its_days(page, address):
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.65, height, steps=6)
     shown.after(page.mouse.up)
+    page.wait_for_url("**from=**")
     assert 0 < shown.shown() < everything
     assert {"from", "to"} <= set(parameters(page))
 

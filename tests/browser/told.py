@@ -9,23 +9,9 @@ from pathlib import Path
 from random import Random
 
 from data.wiring import open_store
-from geo.model import (
-    Article,
-    Claim,
-    Event,
-    Grain,
-    Place,
-    PlaceMention,
-    PlaceType,
-    Point,
-    Precision,
-    Span,
-    Stance,
-    Status,
-    When,
-)
+from geo.model import Article, Event, Grain, Place, PlaceType, Point, Precision, Stance, Status, When
 from geo.settings import Settings
-from tests.telling import service
+from tests.telling import PLACES, claim, event, service, told_in
 
 FIRST = date(2024, 6, 1)
 DAYS = 120
@@ -42,33 +28,28 @@ ACTORS = (
 SOURCES = ("Reuters", "AFP", "L'Orient-Le Jour", "Al Jazeera")
 
 
-def _place(name: str, lat: float, lon: float, country: str, form: tuple[Precision, float]) -> Place:
-    precision, radius = form
-    return Place(name, Point(lat, lon), PlaceType.OTHER, precision, radius, country)
+def _town(name: str, lat: float, lon: float, country: str) -> Place:
+    return Place(name, Point(lat, lon), PlaceType.CITY, Precision.TOWN, 10.0, country)
 
 
-TOWN = (Precision.TOWN, 10.0)
-PLACES = (
-    _place("Tehran", 35.69, 51.42, "IR", TOWN),
-    _place("Isfahan", 32.65, 51.67, "IR", TOWN),
-    _place("Natanz", 33.72, 51.73, "IR", (Precision.EXACT, 2.0)),
-    _place("Beirut", 33.89, 35.50, "LB", TOWN),
-    _place("Dahieh", 33.85, 35.51, "LB", (Precision.DISTRICT, 3.0)),
-    _place("South Lebanon", 33.27, 35.40, "LB", (Precision.REGION, 35.0)),
-    _place("Gaza Strip", 31.40, 34.35, "PS", (Precision.REGION, 22.0)),
-    _place("Jerusalem", 31.78, 35.22, "IL", TOWN),
-    _place("Damascus", 33.51, 36.29, "SY", TOWN),
-    _place("Aleppo", 36.20, 37.16, "SY", TOWN),
-    _place("Baghdad", 33.31, 44.36, "IQ", TOWN),
-    _place("Sanaa", 15.35, 44.20, "YE", TOWN),
-    _place("Red Sea", 20.00, 38.50, "", (Precision.WATER, 300.0)),
-    _place("Iran", 32.00, 53.00, "IR", (Precision.COUNTRY, 900.0)),
-    _place("Syria", 35.00, 38.00, "SY", (Precision.COUNTRY, 350.0)),
-    _place("Doha", 25.28, 51.53, "QA", TOWN),
-    _place("Riyadh", 24.69, 46.72, "SA", TOWN),
-    _place("Cairo", 30.06, 31.25, "EG", TOWN),
-    _place("Ankara", 39.92, 32.85, "TR", TOWN),
+SPOTS = (
+    *PLACES.values(),
+    Place("South Lebanon", Point(33.27, 35.40), PlaceType.REGION, Precision.REGION, 35.0, "LB"),
+    Place("Gaza Strip", Point(31.40, 34.35), PlaceType.REGION, Precision.REGION, 22.0, "PS"),
+    Place("Syria", Point(35.00, 38.00), PlaceType.COUNTRY, Precision.COUNTRY, 350.0, "SY"),
+    Place("Fordow", Point(34.88, 50.99), PlaceType.FACILITY, Precision.EXACT, 2.0, "IR"),
+    _town("Jerusalem", 31.78, 35.22, "IL"),
+    _town("Damascus", 33.51, 36.29, "SY"),
+    _town("Aleppo", 36.20, 37.16, "SY"),
+    _town("Baghdad", 33.31, 44.36, "IQ"),
+    _town("Sanaa", 15.35, 44.20, "YE"),
+    _town("Doha", 25.28, 51.53, "QA"),
+    _town("Riyadh", 24.69, 46.72, "SA"),
+    _town("Cairo", 30.06, 31.25, "EG"),
+    _town("Ankara", 39.92, 32.85, "TR"),
 )
+FROM = (PLACES["Isfahan"], PLACES["Tehran"])
+"""Where visitors come from."""
 
 
 def seed(folder: Path, count: int, *, hostile: Sequence[str] = ()) -> None:
@@ -98,28 +79,16 @@ def _articles(count: int) -> Iterator[tuple[Article, list[Event]]]:
 
 
 def _event(text: str, sentence: str, number: int, chance: Random) -> Event:
-    span = Span(text.index(sentence), text.index(sentence) + len(sentence))
     day = FIRST + timedelta(chance.randrange(DAYS))
     kind, (doer, other) = chance.choice(KINDS), chance.sample(ACTORS, 2)
-    place = _scattered(chance.choice(PLACES), chance)
     claims = (
-        Claim(doer, Stance.AFFIRM, False, span, sentence),
-        Claim(other, chance.choice(tuple(Stance)), chance.random() < 0.3, span, sentence),
+        claim(text, sentence, doer),
+        claim(text, sentence, other, chance.choice(tuple(Stance)), hedged=chance.random() < 0.3),
     )
-    return Event(
-        kind=kind,
-        title=f"{kind} {number}",
-        actors=(doer,),
-        targets=(other,),
-        place=PlaceMention(span, place.name, place.type, place),
-        when=When(day, day + timedelta(chance.choice((0, 0, 0, 2))), Grain.DAY),
-        when_words="On that day",
-        status=chance.choice(tuple(Status)),
-        claims=claims,
-        span=span,
-        quote=sentence,
-        origin=chance.choice(PLACES[:2]) if kind == "visit" else None,
-    )
+    lasting = When(day, day + timedelta(chance.choice((0, 0, 0, 2))), Grain.DAY)
+    made = event(kind, _scattered(chance.choice(SPOTS), chance), lasting, when_words="On that day", claims=claims)
+    told = told_in(text, sentence, made, actors=(doer,), targets=(other,), status=chance.choice(tuple(Status)))
+    return replace(told, title=f"{kind} {number}", origin=chance.choice(FROM) if kind == "visit" else None)
 
 
 def _scattered(place: Place, chance: Random) -> Place:
@@ -133,20 +102,9 @@ def _scattered(place: Place, chance: Random) -> Place:
 def _hostile(texts: Sequence[str]) -> Iterator[tuple[Article, list[Event]]]:
     for number, words in enumerate(texts):
         text = f"Article {number}. {words}"
-        span = Span(0, len(text))
-        place = replace(PLACES[0], name=words, point=Point(30 + number / 9, 45 + number / 7))
-        event = Event(
-            kind=KINDS[number % len(KINDS)],
-            title=words,
-            actors=(words,),
-            targets=(words,),
-            place=PlaceMention(span, words, place.type, place),
-            when=When(FIRST, FIRST, Grain.DAY),
-            when_words=words,
-            status=tuple(Status)[number % 5],
-            claims=(Claim(words, Stance.AFFIRM, False, span, text),),
-            span=span,
-            quote=text,
-        )
+        place = replace(PLACES["Tehran"], name=words, point=Point(30 + number / 9, 45 + number / 7))
+        kind = KINDS[number % len(KINDS)]
+        made = event(kind, place, FIRST, when_words=words, status=tuple(Status)[number % 5], actors=(words,))
+        told = told_in(text, text, made, title=words, targets=(words,), claims=(claim(text, text, words),))
         article = Article("", text, f"{number} {words}", "en", words, f"javascript:{words}", FIRST)
-        yield article, [event]
+        yield article, [told]

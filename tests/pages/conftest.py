@@ -65,9 +65,10 @@ def full(service: Service) -> Service:
 def open_page(served: None) -> Open:
     """Opens a page of the app in one language, with parameters of its address."""
 
-    def opened(page: str, lang: str = "en", **parameters: str) -> AppTest:
+    def opened(page: str, lang: str = "en", *, stands: bool = True, **parameters: str) -> AppTest:
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
         app.query_params["lang"] = lang
+        app.session_state["map-stands"] = stands  # a browser has told that it drew the map
         app.switch_page(f"pages/{page}.py")
         for name, value in parameters.items():
             app.query_params[name] = value

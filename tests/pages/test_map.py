@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.model import Filters
 from geo.service import Service
 from geo.view import folium_map
+from pages.ui import listing
 from pages.ui.visit import visited
 from tests.pages.conftest import Open, text_of
 
@@ -25,7 +28,7 @@ def component(app: AppTest) -> dict[str, Any]:
 
 
 def scene(app: AppTest) -> dict[str, Any]:
-    packed = re.search(r'Vigie\.show\("([^"]*)"\)', component(app)["feature_group"])
+    packed = re.search(r'Vigie\.show\("([^"]*)", (?:true|false)\)', component(app)["feature_group"])
     assert packed is not None
     return folium_map.unpacked(packed.group(1))
 
@@ -46,6 +49,45 @@ def test_the_base_map_stays_the_same_whatever_is_asked(full: Service, open_page:
     for part in ("script", "header", "js_links", "css_links", "html"):
         assert one[part] == other[part]
     assert one["returned_objects"] == []
+
+
+def listed(app: AppTest) -> dict[str, Any]:
+    (found,) = app.get("bidi_component")
+    told: dict[str, Any] = json.loads(zlib.decompress(found.proto.bytes))
+    return told
+
+
+def test_the_list_has_a_row_for_each_incident_with_its_words_and_mark(full: Service, open_page: Open) -> None:
+    told = listed(open_page("map"))
+    assert [len(told["rows"]), told["more"], told["chosen"]] == [2, False, ""]
+    ident, mark, day, when, title, place = told["rows"][0]
+    assert ident in {feature["properties"]["i"] for feature in scene(open_page("map"))["features"]}
+    assert told["marks"][mark]["svg"].startswith("<svg") and told["marks"][mark]["status"]
+    assert date.fromordinal(day) == date(2024, 8, 5)
+    assert all((when, title, place))
+
+
+def test_beyond_the_first_rows_the_rest_is_sent_when_a_reader_asks(
+    full: Service, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "FIRST_ROWS", 1)
+    app = open_page("map")
+    assert [len(listed(app)["rows"]), listed(app)["more"]] == [1, True]
+    app.session_state["list-whole"] = Filters()
+    assert [len(listed(app.run())["rows"]), listed(app)["more"]] == [2, False]
+    last = listed(app)["rows"][1][0]
+    other = open_page("map", incident=last)
+    assert listed(other)["chosen"] == last
+    assert listed(other)["rows"][-1][0] == last  # a chosen row further down brings the rows before it
+
+
+def test_the_first_drawing_is_the_map_alone_and_the_rest_follows(full: Service, open_page: Open) -> None:
+    app = open_page("map", stands=False)
+    assert shapes(app) == ["arc", "mark", "mark"]
+    assert "<b>2</b> shown" in text_of(app)
+    assert not app.multiselect and not app.get("bidi_component")
+    app.session_state["map-stands"] = True
+    assert app.run().multiselect and app.get("bidi_component")
 
 
 def test_a_filter_of_the_address_is_shown_in_words_and_taken_off_again(full: Service, open_page: Open) -> None:

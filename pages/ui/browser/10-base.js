@@ -6,7 +6,8 @@
 
   function load(name, here) {
     if (window.VIGIE_FILES) return Promise.resolve(window.VIGIE_FILES[name]); // a saved map carries its files
-    return fetch(here + name).then((answer) => (answer.ok ? answer.json() : null), () => null);
+    const unpacked = (answer) => new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json();
+    return fetch(here + name + ".gz").then((answer) => (answer.ok ? unpacked(answer) : null)).catch(() => null);
   }
 
   /* Borders in a pane of their own, below everything that speaks. */
@@ -106,12 +107,13 @@
     Vigie.relabel();
   }
 
-  /* Start the base map; resolves when the borders are there (or cannot be had). */
-  Vigie.base = function (map, state, here) {
-    return Promise.all([load("countries.json", here), load("cities.json", here)]).then(([shapes, rows]) => {
-      if (!shapes) return;
-      borders(map, shapes);
-      labels(map, shapes, rows, state);
-    });
+  /* Fetch borders and names while the rest starts; null where they cannot be had. */
+  Vigie.fetchBase = (here) => Promise.all([load("countries.json", here), load("cities.json", here)]);
+
+  /* Draw the base map, once, in the view that stands. */
+  Vigie.base = function (map, state, [shapes, rows]) {
+    if (!shapes || Vigie.shapes) return;
+    borders(map, shapes);
+    labels(map, shapes, rows, state);
   };
 })();

@@ -24,7 +24,7 @@
     map.attributionControl.setPrefix(false).addAttribution("Natural Earth · GeoNames");
     map.fitBounds(REGION, { animate: false }); // an animation would end after, and undo, the first view
     map.getContainer().setAttribute("role", "application");
-    base = Vigie.base(map, state, here);
+    base = Vigie.fetchBase(here);
     Vigie.noteVisit();
     if (window.parent !== window) new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
   };
@@ -77,10 +77,12 @@
   }
 
   /* Take the new state of things: called by the group Folium sends, and by a saved map. */
-  let turn = 0;
-  Vigie.show = async function (packed) {
+  let turn = 0, last = "";
+  Vigie.show = async function (packed, awaited) {
+    if (packed === last) return; // only what the page asks beside it has changed
+    last = packed;
     const mine = ++turn;
-    const [news] = await Promise.all([unpack(packed), base]);
+    const [news, ground] = await Promise.all([unpack(packed), base]);
     if (mine !== turn) return; // a newer one came while this was unpacked
     const spoke = state.lang !== news.lang || JSON.stringify(state.names) !== JSON.stringify(news.names);
     Object.assign(state, news);
@@ -88,14 +90,16 @@
     document.documentElement.lang = state.lang;
     map.getContainer().setAttribute("aria-label", state.ui.map);
     renew();
+    firstView(); // before the borders are drawn, or they would be drawn twice
+    Vigie.base(map, state, ground);
     drawMarks(spoke);
     drawShapes();
     legend(state.features);
     if (spoke && Vigie.relabel) Vigie.relabel();
-    firstView();
     choose(state.selected);
     Vigie.writeAddress(map, state);
     document.documentElement.dataset.settled = String(mine);
+    if (awaited) requestAnimationFrame(() => setTimeout(() => Vigie.tell({ stands: true }))); // once it can be seen
   };
 
   /* Properties of every incident on the map, in the order sent. */
@@ -169,6 +173,12 @@
     if (chosen.length) map.setView(chosen[chosen.length - 1], Math.max(map.getZoom(), 7));
   };
 
+  /* Light a mark while its row is pointed at, without choosing it; an empty ident puts the light out. */
+  Vigie.light = function (ident) {
+    state.lit = ident;
+    halo();
+  };
+
   /* Light the chosen mark, or the cluster that holds it. */
   function choose(ident) {
     state.selected = ident;
@@ -183,9 +193,11 @@
 
   function halo() {
     layers.halo.clearLayers();
-    const mark = state.marks.get(state.selected);
-    if (!mark) return;
-    const shown = layers.marks.getVisibleParent(mark) || mark;
-    layers.halo.addLayer(L.circleMarker(shown.getLatLng(), { radius: shown === mark ? 20 : 26, className: "halo", interactive: false }));
+    for (const ident of new Set([state.selected, state.lit])) {
+      const mark = state.marks.get(ident);
+      if (!mark) continue;
+      const shown = layers.marks.getVisibleParent(mark) || mark;
+      layers.halo.addLayer(L.circleMarker(shown.getLatLng(), { radius: shown === mark ? 20 : 26, className: "halo", interactive: false }));
+    }
   }
 })();

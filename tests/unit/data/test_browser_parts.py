@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 from pathlib import Path
@@ -53,7 +54,7 @@ def test_nothing_was_built_in_an_empty_folder(tmp_path: Path) -> None:
 
 
 def test_countries_carry_the_codes_the_place_index_knows(built: Path) -> None:
-    shapes = json.loads((built / "countries.json").read_text("utf-8"))["features"]
+    shapes = json.loads(gzip.decompress((built / "countries.json.gz").read_bytes()))["features"]
     codes = {shape["properties"]["name"]: shape["properties"]["code"] for shape in shapes}
     assert codes["Iran"] == "IR"
     assert codes["France"] == ""
@@ -61,7 +62,7 @@ def test_countries_carry_the_codes_the_place_index_knows(built: Path) -> None:
 
 
 def test_a_capital_weighs_more_than_its_people(built: Path) -> None:
-    assert json.loads((built / "cities.json").read_text("utf-8")) == [
+    assert json.loads(gzip.decompress((built / "cities.json.gz").read_bytes())) == [
         ["Tehran", 35.694, 51.422, 7_153_309, 1],
         ["Karaj", 35.836, 51.01, 1_967_005, 0],
     ]
@@ -93,7 +94,7 @@ def test_borders_of_ones_own_take_the_place_of_natural_earths(built: Path, tmp_p
     file = tmp_path / "borders.json"
     file.write_text(json.dumps({"type": "FeatureCollection", "features": [own, point]}), "utf-8")
     assert browser_parts.build(OneCountry(), built, borders=str(file))
-    (drawn,) = json.loads((built / "countries.json").read_text("utf-8"))["features"]
+    (drawn,) = json.loads(gzip.decompress((built / "countries.json.gz").read_bytes()))["features"]
     assert drawn == {"type": "Feature", "properties": {"code": "IR", "name": "Iran"}, "geometry": shape}
 
 
