@@ -34,36 +34,68 @@ from geo.service.sides import sides
 
 START = datetime(2024, 8, 10, 12, tzinfo=UTC)
 
+
+def _place(name: str, at: tuple[float, float], country: str, form: tuple[PlaceType, Precision, float]) -> Place:
+    kind, precision, radius_km = form
+    return Place(name, Point(lat=at[0], lon=at[1]), kind, precision, radius_km, country)
+
+
+TOWN = (PlaceType.CITY, Precision.TOWN, 12.0)
 PLACES = {
-    "Isfahan": Place("Isfahan", Point(32.65, 51.67), PlaceType.CITY, Precision.TOWN, 12.0, "IR", 418863),
-    "Natanz": Place("Natanz", Point(33.51, 51.92), PlaceType.CITY, Precision.TOWN, 5.0, "IR", 121801),
-    "Tehran": Place("Tehran", Point(35.69, 51.42), PlaceType.CITY, Precision.TOWN, 25.0, "IR", 112931),
-    "Iran": Place("Iran", Point(32.0, 53.0), PlaceType.COUNTRY, Precision.COUNTRY, 900.0, "IR", 130758),
-    "Beirut": Place("Beirut", Point(33.89, 35.5), PlaceType.CITY, Precision.TOWN, 10.0, "LB", 276781),
-    "Dahieh": Place("Dahieh", Point(33.85, 35.51), PlaceType.DISTRICT, Precision.DISTRICT, 3.0, "LB"),
-    "Red Sea": Place("Red Sea", Point(20.0, 38.5), PlaceType.WATER, Precision.WATER, 900.0, ""),
+    place.name: place
+    for place in (
+        _place("Isfahan", (32.65, 51.67), "IR", TOWN),
+        _place("Natanz", (33.51, 51.92), "IR", (PlaceType.CITY, Precision.TOWN, 5.0)),
+        _place("Tehran", (35.69, 51.42), "IR", TOWN),
+        _place("Iran", (32.0, 53.0), "IR", (PlaceType.COUNTRY, Precision.COUNTRY, 900.0)),
+        _place("Beirut", (33.89, 35.5), "LB", TOWN),
+        _place("Dahieh", (33.85, 35.51), "LB", (PlaceType.DISTRICT, Precision.DISTRICT, 3.0)),
+        _place("Red Sea", (20.0, 38.5), "", (PlaceType.WATER, Precision.WATER, 900.0)),
+    )
 }
 
 
-def event(kind: str, place: str | None, day: date | None, **more: object) -> Event:
-    """An event in a place of PLACES on one day, told by its article alone; `more` are fields of Event."""
-    mention = PlaceMention(Span(0, len(place)), place, PLACES[place].type, PLACES[place]) if place else None
-    words = f"{kind} {place} {day}"
-    claim = Claim("article", Stance.AFFIRM, False, Span(0, len(words)), words)
+def span(text: str, words: str) -> Span:
+    """Where the words first stand in the text."""
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def claim(text: str, words: str, speaker: str = "article", stance: Stance = Stance.AFFIRM, **more: object) -> Claim:
+    """What a speaker says in these words of the text; `more` are fields of Claim."""
+    made = Claim(speaker, stance, False, span(text, words), words)
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def event(kind: str, place: str | Place | None, day: date | When | None, **more: object) -> Event:
+    """An event, told by its article alone; `place` may be a name of PLACES, and `more` are fields of Event."""
+    at = PLACES[place] if isinstance(place, str) else place
+    words = f"{kind} {at.name if at else None} {day}"
     made = Event(
         kind=kind,
         title=words,
         actors=(),
         targets=(),
-        place=mention,
-        when=When(day, day, Grain.DAY) if day else None,
+        place=PlaceMention(Span(0, len(at.name)), at.name, at.type, at) if at else None,
+        when=When(day, day, Grain.DAY) if isinstance(day, date) else day,
         when_words=str(day),
         status=Status.REPORTED,
-        claims=(claim,),
+        claims=(claim(words, words),),
         span=Span(0, len(words)),
         quote=words,
     )
     return replace(made, **more)  # type: ignore[arg-type]
+
+
+def told_in(text: str, words: str, event: Event, **more: object) -> Event:
+    """The event as these words of a text tell it; `more` are fields of Event."""
+    fields = {"title": words, "span": span(text, words), "quote": words, **more}
+    return replace(event, **fields)  # type: ignore[arg-type]
+
+
+def named(text: str, words: str, place: Place) -> PlaceMention:
+    """The words of a text that name a place."""
+    return PlaceMention(span(text, words), words, place.type, place)
 
 
 def article(text: str, *, published: date | None = None, source: str = "") -> Article:

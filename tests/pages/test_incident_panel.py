@@ -30,7 +30,7 @@ def test_tolls_that_differ_are_shown_as_differing(full: Service, open_page: Open
 def test_the_panel_speaks_the_readers_language(full: Service, open_page: Open) -> None:
     shown = text_of(open_page("map", lang="fr", incident=chosen(full, "visit")))
     assert "Visite\u00a0: Russie → Iran · Téhéran" in shown
-    assert "5 août 2024" in shown and "ville, à environ 15\u00a0km près" in shown
+    assert "5 août 2024" in shown and "ville, à environ 12\u00a0km près" in shown
 
 
 def test_the_day_of_the_report_stands_apart_from_the_day_of_the_event(full: Service, open_page: Open) -> None:
