@@ -1,4 +1,4 @@
-"""The house numbers of the code: sizes, first sentences, the closed top level, no language words in Python."""
+"""The house numbers of code and tests: sizes, first sentences, the closed top level."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import ast
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("geo", "data", "pages")
+ROOMS = ("geo", "data", "pages", "tests")
 TOP_LEVEL = {
     "app.py", "pages", "data", "geo", "tests", "requirements.txt", "requirements-dev.txt", "README.md", "Makefile",
     "package.json", "package-lock.json", "pyproject.toml", "LICENSE", "CHANGELOG.md", ".ci", ".gitignore", ".streamlit",
@@ -50,6 +51,13 @@ def test_a_function_has_at_most_thirty_lines_and_five_parameters(path: Path) -> 
         assert code_lines(function, source) <= 30, f"{function.name} is too long"
         positional = [a.arg for a in function.args.posonlyargs + function.args.args if a.arg not in ("self", "cls")]
         assert len(positional) <= 5, f"{function.name} takes too many parameters"
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_half_the_functions_of_a_room_have_at_most_eight_lines(room: str) -> None:
+    paths = [path for path in modules() if path.relative_to(ROOT).parts[0] == room]
+    sources = [(path, path.read_text("utf-8").splitlines()) for path in paths]
+    assert median(code_lines(function, source) for path, source in sources for function in functions(path)) <= 8
 
 
 def test_the_top_level_is_closed() -> None:
