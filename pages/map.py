@@ -10,7 +10,7 @@ from pages.ui.address import View
 from pages.ui.filters import filters
 from pages.ui.incident_panel import incident_panel
 from pages.ui.listing import listing
-from pages.ui.map_panel import MOST_MARKS, draw, stands
+from pages.ui.map_panel import MOST_MARKS, await_map, draw, stands
 from pages.ui.share import share
 from pages.ui.timeline import timeline
 from pages.ui.visit import last_visit
@@ -22,22 +22,20 @@ def page() -> None:
 
     What comes and goes has a container that always stands: a block that moves down would mount the map anew.
     """
-    notes = st.container(key="map-notes")
-    with notes:
-        _ready()
-    view = state.view()
+    view, first = state.view(), not stands()
+    with st.container(key="map-notes"):
+        _notes(first)
     found = services.service().find(view.filters, limit=MOST_MARKS)
     head = st.container(horizontal=True, vertical_alignment="center", key="map-head")
     left, right = st.container(key="map-body").columns([0.64, 0.36], gap="small")
-    with notes:
-        _notes()
     with head:
         told = st.container(width="content", key="map-count")
         chips = st.container(key="map-chips")
         told.html(f'<h1 class="vigie-heard">{say("Map")}</h1><p class="vigie-count">{active.counted(found)}</p>')
     with left:
         draw(found)
-    if not stands():
+    if first:
+        await_map()
         return
     with right.container(key="map-side"):
         _beside(found, view)
@@ -50,19 +48,12 @@ def page() -> None:
     filters(found, last_visit())
 
 
-def _ready() -> None:
-    """Open the service; the first time in a session it may be reading the samples, so say what is waited for."""
-    if not st.session_state.get("service-opened"):
-        with st.spinner(say("Opening Vigie; the first time it reads its sample articles…")):
-            services.service()
-        st.session_state["service-opened"] = True
-
-
-def _notes() -> None:
-    if state.address_refused():
+def _notes(first: bool) -> None:
+    """What is said once: in the first drawing, and still in the one that follows it."""
+    if state.address_refused(keep=first):
         st.warning(say("The address of this page could not be understood, so the map shows everything."))
     if not services.browser_parts().local and not st.session_state.get("public-parts-told"):
-        st.session_state["public-parts-told"] = True
+        st.session_state["public-parts-told"] = not first
         st.info(
             say(
                 "The browser parts are not built, so the map comes from public addresses. "

@@ -81,4 +81,4 @@ def _sources() -> None:
     st.html(blocks.table((say("Source"), say("Used for"), say("Licence")), rows))
 
 
-page(draw)
+page(draw, served=False)

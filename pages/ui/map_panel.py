@@ -32,14 +32,11 @@ def stands() -> bool:
 
     The browser draws and loads with one thread: the filters, the histogram and the list would hold the map up.
     """
-    if st.session_state.get(_STANDS):
-        return True
-    _in_any_case()
-    return False
+    return bool(st.session_state.get(_STANDS))
 
 
 @st.fragment(run_every=PATIENCE)
-def _in_any_case() -> None:
+def await_map() -> None:
     """A browser that cannot draw the map shows the rest; the fragment's first run is the page's own."""
     if st.session_state.pop("map-awaited", False):
         st.session_state[_STANDS] = True

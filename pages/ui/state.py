@@ -32,9 +32,9 @@ def view() -> View:
     return kept
 
 
-def address_refused() -> bool:
-    """Whether the address could not be meant; true once."""
-    return bool(st.session_state.pop(_TOLD, False))
+def address_refused(*, keep: bool = False) -> bool:
+    """Whether the address could not be meant; true once, `keep` not counted."""
+    return bool(st.session_state.get(_TOLD, False) if keep else st.session_state.pop(_TOLD, False))
 
 
 def arrive(path: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -65,3 +67,15 @@ def test_a_deep_link_as_first_visit_is_loaded_again_through_the_app(service: Ser
     assert not app.exception
     told = text_of(app)
     assert "location.replace(" in told and "article=%3C%2Fscript%3E%27%22" in told
+
+
+def test_what_is_waited_for_on_a_first_visit_is_said_on_every_page_that_waits(
+    service: Service, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("pages.ui.frame.st.spinner", lambda words: told.append(words) or nullcontext())
+    for page in ("map", "upload", "article", "review", "actor", "country"):
+        open_page(page)
+        assert "sample articles" in told.pop(), page
+    open_page("method")
+    assert told == []
