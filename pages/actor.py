@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
 import streamlit as st
 
-from geo.model import Tie
-from geo.view import escape
+from geo.model import ActorSummary
 from pages.ui import blocks, charts, services, summaries
 from pages.ui.chooser import choose
 from pages.ui.frame import page
-from pages.ui.naming import actor_name, country_name
+from pages.ui.naming import actor_name, country_name, place_word
 from pages.ui.words import say
-
-MOST_SEEN = 10
-"""Actors in the matrix of all: more cannot be read."""
 
 
 def draw() -> None:
@@ -22,46 +21,40 @@ def draw() -> None:
     summaries.filters_note("actor")
     options = summaries.facet("actor")
     if not options:
-        st.info(say("No incident matches, so there is no actor to show."))
+        summaries.nothing("actor")
         return
     chosen = choose(say("Actor"), "name", options, actor_name)
-    if chosen:
-        _actor(chosen)
-    else:
+    if chosen is None:
         _everyone(options)
+        return
+    summary = services.service().actor(chosen, summaries.filters("actor"))
+    summaries.subject(actor_name(chosen), summary.total, actor=chosen)
+    summaries.body(_charts(summary), summary.latest, chosen)
 
 
-def _actor(name: str) -> None:
-    summary = services.service().actor(name, summaries.filters("actor"))
-    st.header(escape.markdown(actor_name(name)), anchor=False)
-    blocks.map_link(say("See {count} on the map", count=summaries.counted(summary.total)), actor=name)
-    left, right = st.columns([3, 2], gap="large")
+def _charts(summary: ActorSummary) -> Iterator[tuple[str, Callable[[], None]]]:
+    if summary.months:
+        yield say("Incidents over time"), partial(charts.over_time, summary.months)
+    if summary.ties:
+        yield say("Who met whom"), partial(charts.partners, summary.name, summary.ties)
+    if summary.places:
+        yield say("Places"), partial(charts.shares, summaries.spoken(summary.places, place_word), say("Place"))
+    if summary.countries:
+        yield (
+            say("Countries"),
+            partial(charts.shares, summaries.spoken(summary.countries, country_name), say("Country")),
+        )
+
+
+def _everyone(options: Mapping[str, int]) -> None:
+    left, right = st.columns(2, gap="large")
     with left:
-        if summary.months:
-            st.subheader(say("Incidents over time"), anchor=False)
-            charts.over_time(summary.months)
-        if summary.ties:
-            st.subheader(say("Who met whom"), anchor=False)
-            charts.encounters(summary.ties)
-        if summary.countries:
-            st.subheader(say("Where"), anchor=False)
-            charts.shares({country_name(code): count for code, count in summary.countries.items()}, say("Country"))
+        st.subheader(say("Most often named"), anchor=False)
+        charts.shares(summaries.spoken(options, actor_name), say("Actor"))
     with right:
-        summaries.latest(summary.latest)
-        summaries.last_claims(summary.latest, name)
-
-
-def _everyone(options: dict[str, int]) -> None:
-    most_seen = sorted(options, key=lambda name: (-options[name], name))[:MOST_SEEN]
-    ties: dict[tuple[str, str, str], Tie] = {}
-    for name in most_seen:
-        for tie in services.service().actor(name, summaries.filters("actor")).ties:
-            ties[tie.one, tie.other, tie.kind] = tie
-    st.subheader(say("Most often named"), anchor=False)
-    charts.shares({actor_name(name): options[name] for name in most_seen}, say("Actor"))
-    if ties:
-        st.subheader(say("Who met whom"), anchor=False)
-        charts.encounters(tuple(ties.values()))
+        if ties := services.service().encounters(summaries.filters("actor")):
+            st.subheader(say("Who met whom"), anchor=False)
+            charts.encounters(ties)
 
 
 page(draw)

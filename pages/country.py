@@ -1,14 +1,17 @@
-"""The country page: what happened there, who acted there, and what was said of it last."""
+"""The country page: what happened there, who acted and met there, and what was said of it last."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 import streamlit as st
 
-from geo.view import escape
+from geo.model import CountrySummary
 from pages.ui import blocks, charts, services, summaries
 from pages.ui.chooser import choose
 from pages.ui.frame import page
-from pages.ui.naming import actor_name, country_name, kind_word
+from pages.ui.naming import actor_name, country_name, kind_word, place_word
 from pages.ui.words import say
 
 
@@ -18,34 +21,29 @@ def draw() -> None:
     summaries.filters_note("country")
     options = summaries.facet("country")
     if not options:
-        st.info(say("No incident matches, so there is no country to show."))
+        summaries.nothing("country")
         return
     chosen = choose(say("Country"), "code", options, country_name)
-    if chosen:
-        _country(chosen)
-    else:
+    if chosen is None:
         st.subheader(say("Where most happened"), anchor=False)
-        charts.shares({country_name(code): count for code, count in options.items()}, say("Country"))
+        charts.shares(summaries.spoken(options, country_name), say("Country"))
+        return
+    summary = services.service().country(chosen, summaries.filters("country"))
+    summaries.subject(country_name(chosen), summary.total, country=chosen)
+    summaries.body(_charts(summary), summary.latest, None)
 
 
-def _country(code: str) -> None:
-    summary = services.service().country(code, summaries.filters("country"))
-    st.header(escape.markdown(country_name(code)), anchor=False)
-    blocks.map_link(say("See {count} on the map", count=summaries.counted(summary.total)), country=code)
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        if summary.months:
-            st.subheader(say("Incidents over time"), anchor=False)
-            charts.over_time(summary.months)
-        if summary.kinds:
-            st.subheader(say("Kinds"), anchor=False)
-            charts.shares({kind_word(kind): count for kind, count in summary.kinds.items()}, say("Kind"))
-        if summary.actors:
-            st.subheader(say("Who"), anchor=False)
-            charts.shares({actor_name(name): count for name, count in summary.actors.items()}, say("Actor"))
-    with right:
-        summaries.latest(summary.latest)
-        summaries.last_claims(summary.latest)
+def _charts(summary: CountrySummary) -> Iterator[tuple[str, Callable[[], None]]]:
+    if summary.months:
+        yield say("Incidents over time"), partial(charts.over_time, summary.months)
+    if summary.ties:
+        yield say("Who met whom"), partial(charts.encounters, summary.ties)
+    if summary.kinds:
+        yield say("Kinds"), partial(charts.shares, summaries.spoken(summary.kinds, kind_word), say("Kind"))
+    if summary.places:
+        yield say("Places"), partial(charts.shares, summaries.spoken(summary.places, place_word), say("Place"))
+    if summary.actors:
+        yield say("Who"), partial(charts.shares, summaries.spoken(summary.actors, actor_name), say("Actor"))
 
 
 page(draw)

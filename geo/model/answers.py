@@ -163,7 +163,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class ActorSummary:
-    """One actor in sum: in which roles, where, when (bars by month), whom they met, the latest incidents."""
+    """One actor in sum: in which roles, where, when (bars by month), whom they met, the latest incidents.
+
+    `places` counts places finer than a country among the newest matches, by their English names.
+    """
 
     name: str
     total: int
@@ -171,16 +174,22 @@ class ActorSummary:
     months: tuple[Bar, ...] = ()
     ties: tuple[Tie, ...] = ()
     countries: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, int] = field(default_factory=dict)
     latest: tuple[Incident, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CountrySummary:
-    """One country in sum: who acts there, what kinds, when (bars by month), the latest incidents."""
+    """One country in sum: who acts there and met there, what kinds, when (bars by month), the latest incidents.
+
+    `places` as in ActorSummary; `ties` are those of the actors most often named.
+    """
 
     code: str
     total: int
     actors: Mapping[str, int] = field(default_factory=dict)
     kinds: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, int] = field(default_factory=dict)
     months: tuple[Bar, ...] = ()
+    ties: tuple[Tie, ...] = ()
     latest: tuple[Incident, ...] = ()

@@ -24,6 +24,7 @@ from geo.model import (
     Place,
     Reading,
     Telling,
+    Tie,
 )
 from geo.ports import ArticleReader, Clock, Geocoder, Store, Writing
 from geo.service import summaries
@@ -209,7 +210,12 @@ class Service:
 
     def country(self, code: str, filters: Filters | None = None) -> CountrySummary:
         """One country (ISO 3166-1 alpha-2 code) in sum, under filters."""
-        return summaries.country(self._store, code, filters or Filters())
+        return summaries.country(self._store, self._parts.sides, code, filters or Filters())
+
+    def encounters(self, filters: Filters) -> tuple[Tie, ...]:
+        """Who met whom among those most often named in what matches, and with whom else."""
+        named = summaries.most_named(self._store.find(filters, limit=0, rows=0).facets["actor"])
+        return summaries.encounters(self._store, self._parts.sides, named, filters)
 
     def load_samples(self) -> int:
         """Adds the sample articles, once in the life of a store, and says how many; 0 when that was done before."""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from geo.model import ActorSummary, CountrySummary, Filters, Role
+from geo.model import ActorSummary, CountrySummary, Filters, Incident, Precision, Role, Tie
 from geo.ports import Store
 from geo.service.sides import across
 
-LATEST = 20
+LATEST = 10
+PLACED = 500
+"""The newest matches in which places are counted: enough to rank them."""
+MOST_NAMED = 10
+"""Actors between whom encounters are shown: a greater matrix cannot be read."""
 
 
 def actor(store: Store, sides: Mapping[str, str], name: str, filters: Filters) -> ActorSummary:
     """One actor in sum, in every role, under the other filters."""
     asked = replace(filters, actors=(name,), role=Role.ANY)
-    found = store.find(asked, limit=LATEST, rows=LATEST)
+    found = store.find(asked, limit=PLACED, rows=PLACED)
     roles = {role: _count(store, replace(asked, role=role)) for role in Role if role is not Role.ANY}
     return ActorSummary(
         name=name,
@@ -24,22 +29,42 @@ def actor(store: Store, sides: Mapping[str, str], name: str, filters: Filters) -
         months=store.months(asked),
         ties=across(store.ties(name, filters), sides),
         countries=found.facets["country"],
-        latest=found.incidents,
+        places=_places(found.incidents),
+        latest=found.incidents[:LATEST],
     )
 
 
-def country(store: Store, code: str, filters: Filters) -> CountrySummary:
+def country(store: Store, sides: Mapping[str, str], code: str, filters: Filters) -> CountrySummary:
     """One country in sum, under the other filters."""
     asked = replace(filters, countries=(code,))
-    found = store.find(asked, limit=LATEST, rows=LATEST)
+    found = store.find(asked, limit=PLACED, rows=PLACED)
+    actors = found.facets["actor"]
     return CountrySummary(
         code=code,
         total=found.matched,
-        actors=found.facets["actor"],
+        actors=actors,
         kinds=found.facets["kind"],
+        places=_places(found.incidents),
         months=store.months(asked),
-        latest=found.incidents,
+        ties=encounters(store, sides, most_named(actors), asked),
+        latest=found.incidents[:LATEST],
     )
+
+
+def most_named(actors: Mapping[str, int]) -> tuple[str, ...]:
+    """The actors named most often, the first first."""
+    return tuple(sorted(actors, key=lambda name: (-actors[name], name))[:MOST_NAMED])
+
+
+def encounters(store: Store, sides: Mapping[str, str], names: Iterable[str], filters: Filters) -> tuple[Tie, ...]:
+    """Who met whom, as far as one of these actors took part."""
+    ties = {(tie.one, tie.other, tie.kind): tie for name in names for tie in store.ties(name, filters)}
+    return across(ties.values(), sides)
+
+
+def _places(incidents: Iterable[Incident]) -> Mapping[str, int]:
+    placed = (one.place for one in incidents if one.place)
+    return Counter(place.name for place in placed if place.precision is not Precision.COUNTRY)
 
 
 def _count(store: Store, filters: Filters) -> int:

@@ -90,8 +90,8 @@ def country_link(label: str, code: str) -> None:
 
 
 def review_link(label: str, incident: str) -> None:
-    """A link to where a person decides on an incident."""
-    _link("pages/review.py", label, ":material/edit:", {"incident": incident})
+    """A link to where a person decides on an incident; an empty one stands for whatever waits."""
+    _link("pages/review.py", label, ":material/fact_check:", {"incident": incident} if incident else {})
 
 
 def _link(page: str, label: str, icon: str, where: dict[str, str]) -> None:

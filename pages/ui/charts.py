@@ -21,6 +21,9 @@ from pages.ui.words import language, say
 MONTHS_SHOWN = 36
 """More months than this are drawn as years: narrower bars cannot be read."""
 MOST_NAMES = 12
+MOST_TIES = 60
+"""Squares of a matrix: more names than these bring cannot be read."""
+VISIT = "visit"
 INK = {"light": "#3a444c", "dark": "#c9d0d6"}
 """Colour of the words in a chart: Streamlit's own grey is too pale to read (WCAG AA asks 4.5 to 1)."""
 TEAL = {"light": "#1b7f8c", "dark": "#58b7c4"}
@@ -66,36 +69,64 @@ def _stacked(rows: Sequence[Mapping[str, object]], times: list[str]) -> alt.Char
 
 
 def encounters(ties: Sequence[Tie]) -> None:
-    """Who met whom as a matrix; for visits the row is the visitor."""
+    """Who met whom as a matrix of those who met most often; for visits the row is the visitor."""
     counts: Counter[tuple[str, str]] = Counter()
     for tie in ties:
         counts[actor_name(tie.one), actor_name(tie.other)] += tie.count
+    most = dict(counts.most_common(MOST_TIES))
     one, other, count = say("Visitor or first side"), say("Host or other side"), say("Times")
-    rows = [{one: left, other: right, count: total} for (left, right), total in counts.items()]
-    base = alt.Chart(pd.DataFrame(rows), height=alt.Step(34)).encode(
-        x=alt.X(_field(other, "N"), axis=alt.Axis(orient="top", labelAngle=-35, labelLimit=140, title=None)),
-        y=alt.Y(_field(one, "N"), axis=alt.Axis(labelLimit=170, title=None)),
+    rows = [{one: left, other: right, count: total} for (left, right), total in most.items()]
+    _draw(_matrix(rows, (one, other, count)), _tie_rows(ties), say("Who met whom"))
+
+
+def partners(name: str, ties: Sequence[Tie]) -> None:
+    """Whom one actor met and how, as a matrix: the other side in rows, the kind of encounter in columns."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for tie in ties:
+        counts[actor_name(tie.other if tie.one == name else tie.one), _encounter(name, tie)] += tie.count
+    met = Counter[str]()
+    for (partner, _), total in counts.items():
+        met[partner] += total
+    most = {partner for partner, _ in met.most_common(MOST_NAMES)}
+    who, how, count = say("With whom"), say("How"), say("Times")
+    rows = [{who: partner, how: way, count: total} for (partner, way), total in counts.items() if partner in most]
+    _draw(_matrix(rows, (who, how, count)), _tie_rows(ties), say("Who met whom"))
+
+
+def _encounter(name: str, tie: Tie) -> str:
+    """The kind of an encounter as one side sees it: a visit is made or received."""
+    if tie.kind != VISIT:
+        return kind_word(tie.kind)
+    return say("visit made") if tie.one == name else say("visit received")
+
+
+def _matrix(rows: Sequence[Mapping[str, object]], fields: tuple[str, str, str]) -> alt.LayerChart:
+    down, across, count = fields
+    names = alt.Axis(orient="top", labelAngle=-40, labelLimit=150, labelOverlap=False, title=None)
+    base = alt.Chart(pd.DataFrame(rows), height=alt.Step(30)).encode(
+        x=alt.X(_field(across, "N"), axis=names),
+        y=alt.Y(_field(down, "N"), axis=alt.Axis(labelLimit=170, labelOverlap=False, title=None)),
     )
     squares = base.mark_rect(color=TEAL[look.theme()]).encode(
         opacity=alt.Opacity(_field(count, "Q"), legend=None, scale=alt.Scale(domainMin=0, range=[0.12, 0.55]))
     )
     numbers = base.mark_text(fontWeight=600, color=INK[look.theme()]).encode(text=_field(count, "Q"))
-    _draw(squares + numbers, _tie_rows(ties), say("Who met whom"))
+    made: alt.LayerChart = squares + numbers
+    return made
 
 
 def shares(counts: Mapping[str, int], title: str) -> None:
-    """Named counts as bars, the greatest first."""
+    """Named counts as bars with their numbers, the greatest first."""
     greatest = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_NAMES]
     rows = [{title: name, say("Incidents"): total} for name, total in greatest]
-    bars = (
-        alt.Chart(pd.DataFrame(rows), height=alt.Step(26))
-        .mark_bar(color=TEAL[look.theme()])
-        .encode(
-            y=alt.Y(_field(title, "N"), sort=None, axis=alt.Axis(labelLimit=190, labelOverlap=False, title=None)),
-            x=alt.X(_field(say("Incidents"), "Q"), axis=alt.Axis(tickMinStep=1, format="d", title=None)),
-        )
+    count = _field(say("Incidents"), "Q")
+    base = alt.Chart(pd.DataFrame(rows), height=alt.Step(24)).encode(
+        y=alt.Y(_field(title, "N"), sort=None, axis=alt.Axis(labelLimit=190, labelOverlap=False, title=None)),
+        x=alt.X(count, axis=None),
     )
-    _draw(bars, rows, title)
+    bars = base.mark_bar(color=TEAL[look.theme()])
+    numbers = base.mark_text(align="left", dx=5, color=INK[look.theme()]).encode(text=count)
+    _draw(bars + numbers, rows, title)
 
 
 def steps(first: date, last: date, *, by_year: bool) -> list[date]:
@@ -122,7 +153,7 @@ def _draw(chart: alt.Chart | alt.LayerChart, rows: Sequence[Mapping[str, object]
     ink = INK[look.theme()]
     chart = chart.configure_axis(labelColor=ink, labelFontSize=12).configure_legend(labelColor=ink, labelFontSize=12)
     st.altair_chart(chart, width="stretch", alt=title)
-    with st.expander(say("As a table")):
+    with st.expander(say("As a table"), type="compact"):
         st.dataframe(pd.DataFrame(rows), hide_index=True, key=f"table-{title}")
 
 

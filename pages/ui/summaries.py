@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -29,6 +30,16 @@ def filters(field: str) -> Filters:
     return replace(asked, actors=()) if field == "actor" else replace(asked, countries=())
 
 
+def nothing(field: str) -> None:
+    """Say why there is nothing to show, and what to do next."""
+    if filters(field) == Filters():
+        st.info(say("Nothing is on the map yet. Add articles, or decide on what waits."))
+        blocks.upload_link(say("Add articles"))
+        blocks.review_link(say("Review what waits"), "")
+    else:
+        st.info(say("No incident matches the filters of the map. Loosen them there to see more here."))
+
+
 def filters_note(field: str) -> None:
     """Say that filters are in force, so that a small number does not surprise."""
     if filters(field) != Filters():
@@ -36,25 +47,42 @@ def filters_note(field: str) -> None:
         blocks.map_link(say("Change the filters on the map"))
 
 
-def latest(incidents: Sequence[Incident]) -> None:
-    """The latest incidents, each a way to the map."""
+def subject(name: str, total: int, **view: str) -> None:
+    """Whom or what the page is about, with the way to its incidents on the map."""
+    st.header(escape.markdown(name), anchor=False)
+    blocks.map_link(say("See {count} on the map", count=counted(total)), **view)
+
+
+def body(charts: Iterable[tuple[str, Callable[[], None]]], latest: Sequence[Incident], speaker: str | None) -> None:
+    """The body of both pages: charts under their titles, beside them the latest incidents and what was said last."""
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        for title, draw in charts:
+            st.subheader(title, anchor=False)
+            draw()
+    with right:
+        _latest(latest)
+        _last_claims(latest, speaker)
+
+
+def _latest(incidents: Sequence[Incident]) -> None:
+    """One line an incident, each a way to the map."""
     st.subheader(say("Latest incidents"), anchor=False)
-    for incident in incidents:
-        with st.container(border=True):
-            title = escape.html(telling.title(incident))
-            about = escape.html(when(incident.when))
-            signs = blocks.mark(incident.kind, incident.status) + blocks.status_chip(incident.status)
-            st.html(f'<div class="vg-heading-small">{title}</div><div class="vg-row">{signs}<span>{about}</span></div>')
-            blocks.map_link(say("See it on the map"), incident=incident.ident)
+    with st.container(gap=None, key="latest"):
+        for one in incidents:
+            with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+                signs = blocks.mark(one.kind, one.status) + blocks.status_chip(one.status)
+                st.html(f'<div class="vg-row">{signs}</div>', width="content")
+                blocks.map_link(f"{telling.title(one)} · {when(one.when)}", incident=one.ident)
 
 
-def last_claims(incidents: Sequence[Incident], speaker: str | None = None) -> None:
+def _last_claims(incidents: Sequence[Incident], speaker: str | None) -> None:
     """What was said last of these incidents, by one speaker or by all."""
-    accounts = sorted(_accounts(incidents, speaker), key=lambda account: str(account.published or ""), reverse=True)
+    told = sorted(_accounts(incidents, speaker), key=lambda account: str(account.published or ""), reverse=True)
     st.subheader(say("Last claims"), anchor=False)
-    if not accounts:
+    if not told:
         st.caption(say("No words of a named source are kept here."))
-    for account in accounts[:CLAIMS_SHOWN]:
+    for account in told[:CLAIMS_SHOWN]:
         with st.container(border=True):
             st.html(_claim(account))
             blocks.article_link(say("Read it in the article"), account.article_id, account.claim.span.start)
@@ -76,6 +104,14 @@ def _claim(account: Account) -> str:
         f'<div class="vg-row"><span class="vg-speaker">{speaker}</span>{signs(account)}</div>'
         f'<div class="vg-quote" dir="auto">{sentence(account)}</div><p class="vg-meta">{escape.html(origin)}</p>'
     )
+
+
+def spoken(counts: Mapping[str, int], name: Callable[[str], str]) -> dict[str, int]:
+    """Counts under the names the reader's language has; those of one name together."""
+    told = Counter[str]()
+    for key, count in counts.items():
+        told[name(key)] += count
+    return dict(told)
 
 
 def counted(count: int) -> str:

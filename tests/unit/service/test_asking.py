@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from data.store import SqlStore
-from geo.model import Place, Role
+from geo.model import Filters, Place, Role
 from geo.service import Service
 from tests.telling import PLACES, event, service
 from tests.unit.service.conftest import BLAST, DAY, add
@@ -32,6 +32,12 @@ def test_an_actor_in_sum(vigie: Service) -> None:
     assert vigie.actor("Nobody").total == 0
 
 
+def test_who_met_whom_among_all_obeys_the_filters(vigie: Service) -> None:
+    add(vigie, "A blast and a visit.")
+    assert {(t.one, t.other) for t in vigie.encounters(Filters())} == {("Russia", "Iran"), ("Sergei Shoigu", "Iran")}
+    assert vigie.encounters(Filters(countries=("LB",))) == ()
+
+
 def test_nobody_is_said_to_have_met_their_own_government(store: SqlStore) -> None:
     talks = event("meeting", "Tehran", DAY, actors=("Vladimir Putin", "Russia", "Iran"))
     vigie = service(store, {"Talks.": (talks,)})
@@ -45,6 +51,11 @@ def test_a_country_in_sum(vigie: Service) -> None:
     summary = vigie.country("IR")
     assert (summary.total, summary.kinds) == (2, {"explosion": 1, "visit": 1})
     assert summary.actors["Russia"] == 1
+    assert summary.places == {"Isfahan": 1, "Tehran": 1}
+    assert [(t.one, t.other, t.kind) for t in summary.ties] == [
+        ("Russia", "Iran", "visit"),
+        ("Sergei Shoigu", "Iran", "visit"),
+    ]
     assert vigie.country("LB").total == 0
 
 
