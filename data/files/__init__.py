@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import PurePosixPath
@@ -9,6 +10,7 @@ from pathlib import PurePosixPath
 from data.files import html
 from data.files.decoding import decode
 from data.files.given import LONGEST, Extracted, Given, article
+from data.files.unread import sort_of
 from geo.errors import InputRefused
 from geo.model import Article
 
@@ -24,6 +26,7 @@ _READERS: Mapping[str, Callable[[bytes], Extracted]] = {
     ".html": html.extract,
     ".htm": html.extract,
 }
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 # Suffixes of the files that can be read, lower case, with their dot.
 FORMATS = tuple(_READERS)
 
@@ -34,15 +37,17 @@ def read_file(name: str, content: bytes, *, today: date, given: Given | None = N
     `given` is what a person tells about it; it wins over the file's own metadata.
 
     Raises:
-        InputRefused: "unknown-type" (suffix), "empty-file", "not-text", "too-long" (limit, size), "no-article",
-            "future-date" (date).
+        InputRefused: "empty-file", "pdf", "packed", "document", "unknown-type" (suffix), "not-text", "too-long"
+            (limit, size), "no-article", "future-date" (date).
     """
+    if not content.strip():
+        raise InputRefused("the file is empty", reason="empty-file")
+    if sort := sort_of(name, content):
+        raise InputRefused(f"{sort} files are not read", reason=sort)
     suffix = PurePosixPath(name).suffix.lower()
     reader = _READERS.get(suffix)
     if reader is None:
         raise InputRefused(f"no reader for {suffix or name!r}", reason="unknown-type", suffix=suffix or "?")
-    if not content.strip():
-        raise InputRefused("the file is empty", reason="empty-file")
     return article(reader(content), given or Given(), today)
 
 
@@ -50,6 +55,8 @@ def pasted(text: str, *, today: date, title: str = "", source: str = "", publish
     """The article of a pasted text; its ident is left empty.
 
     Raises:
-        InputRefused: "empty-file", "too-long" (limit, size) or "future-date" (date).
+        InputRefused: "empty-file", "only-address", "too-long" (limit, size) or "future-date" (date).
     """
+    if _ADDRESS.fullmatch(text):
+        raise InputRefused("nothing is fetched from the web", reason="only-address")
     return article(Extracted(text), Given(title, source, published=published), today)

@@ -97,7 +97,7 @@ def _encounter(name: str, tie: Tie) -> str:
     """The kind of an encounter as one side sees it: a visit is made or received."""
     if tie.kind != VISIT:
         return kind_word(tie.kind)
-    return say("visit made") if tie.one == name else say("visit received")
+    return say("Visit made") if tie.one == name else say("Visit received")
 
 
 def _matrix(rows: Sequence[Mapping[str, object]], fields: tuple[str, str, str]) -> alt.LayerChart:

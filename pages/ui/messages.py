@@ -49,6 +49,20 @@ REFUSALS: Mapping[str, str] = MappingProxyType(
         "too-long": later("It is too long ({size} characters; at most {limit}). Please split it into single articles."),
         "no-article": later("No article was found on this page. Please paste the article’s text instead."),
         "future-date": later("Its date of publication, {date}, lies in the future. Please correct the date."),
+        "pdf": later(
+            "It is a PDF, which Vigie cannot read yet. Please open it, copy the article’s text and paste it here."
+        ),
+        "packed": later("It is a packed folder. Please unpack it and choose the articles in it."),
+        "document": later(
+            "It is a word processor’s document. Please save it as .txt, or copy its text and paste it here."
+        ),
+        "only-address": later(
+            "It is only an address, and Vigie fetches nothing from the web. Please open the page and paste its text, "
+            "or save the page and choose that file."
+        ),
+        "nothing-to-merge": later("The other incident is no longer there, or is this one already."),
+        "nothing-to-split": later("Please choose some of the articles, but not all of them."),
+        "nothing-to-undo": later("This decision no longer stands: somebody has taken it back already."),
         "unknown-type": later("Files ending in “{suffix}” cannot be read yet. Please save it as .txt or .html."),
         "no-such-incident": later("This incident is no longer there: its articles were removed or it was rejected."),
         "days-reversed": later("The last day is before the first. Please swap them."),

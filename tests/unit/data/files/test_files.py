@@ -67,8 +67,14 @@ def test_the_text_is_left_as_it_is() -> None:
         ("a.txt", b"... -- !", "empty-file"),
         ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not-text"),
         ("a.txt", b"\xff\xd8\xff\xe0\0\x10JFIF", "not-text"),
-        ("a.txt", b"%PDF-1.7 text", "not-text"),
-        ("a.txt", b"PK\x03\x04 a docx", "not-text"),
+        ("a.txt", b"%PDF-1.7 text", "pdf"),
+        ("a.pdf", b"%PDF-1.7 /Encrypt 5 0 R", "pdf"),
+        ("a.PDF", b"", "empty-file"),
+        ("a.txt", b"PK\x03\x04 a folder", "packed"),
+        ("a.zip", b"PK\x03\x04", "packed"),
+        ("a.tar.gz", b"\x1f\x8b", "packed"),
+        ("a.docx", b"PK\x03\x04", "document"),
+        ("a.html", b"{\\rtf1 text}", "document"),
         ("a.txt", bytes(range(256)) * 20, "not-text"),
         ("a.txt", b"a\0\0\0b\0\0\0" * 50, "not-text"),
         ("a.exe", b"text", "unknown-type"),
@@ -137,6 +143,17 @@ def test_pasted_text_keeps_what_was_told_of_it() -> None:
     article = pasted("Un texte.", title=" A\nB\0 ", source="AFP", published=TODAY, today=TODAY)
     assert (article.title, article.source, article.published_from) == ("A B", "AFP", PublishedFrom.GIVEN)
     assert pasted("Un texte.", today=TODAY).published_from is PublishedFrom.NONE
+
+
+@pytest.mark.parametrize("text", ["https://example.org/a?b=c", "  HTTP://example.org \n", "www.example.org/a"])
+def test_an_address_alone_is_refused_for_nothing_is_fetched(text: str) -> None:
+    with pytest.raises(InputRefused) as refused:
+        pasted(text, today=TODAY)
+    assert refused.value.reason == "only-address"
+
+
+def test_an_article_that_begins_with_an_address_is_read() -> None:
+    assert pasted("https://example.org/a Une explosion à Ispahan.", today=TODAY).text.startswith("https://")
 
 
 def test_what_no_database_takes_is_shown_as_unknown() -> None:
