@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -53,7 +54,8 @@ class TimeGrammar:
 
     def matches(self, document: Document) -> Matches:
         """What the words of the document say whenever it was published: to be found once, and resolved for any day."""
-        return [list(self._matches(document, sentence)) for sentence in document.sentences]
+        telling = self._words.telling(document)
+        return [list(self._matches(document, sentence, telling)) for sentence in document.sentences]
 
     def find(
         self, document: Document, published: date | None, matches: Matches | None = None
@@ -91,14 +93,19 @@ class TimeGrammar:
     def durations(self, document: Document, sentence: Sentence) -> tuple[Duration, ...]:
         """How long things of the sentence last ("a three-day visit", "pendant deux semaines"), in reading order."""
         found = []
-        for rule, took, _ in self._matches(document, sentence):
+        for rule, took, _ in self._matches(
+            document, sentence, self._words.telling(document, sentence.first, sentence.stop)
+        ):
             days = length_days(Match(took)) if rule == DURATION else 0
             if days:
                 found.append(Duration(_span(document, took), days))
         return tuple(found)
 
-    def _matches(self, document: Document, sentence: Sentence) -> Iterator[tuple[str, Sequence[Item], Tense]]:
-        for run in self._words.runs(document, sentence.first, sentence.stop):
+    def _matches(
+        self, document: Document, sentence: Sentence, telling: Sequence[int]
+    ) -> Iterator[tuple[str, Sequence[Item], Tense]]:
+        own = telling[bisect_left(telling, sentence.first) : bisect_left(telling, sentence.stop)]
+        for run in self._words.runs(document, own, sentence.first, sentence.stop):
             for rule, start, stop in self._patterns.find(run):
                 yield rule, run[start:stop], _lead(run[max(0, start - 2) : min(start + 2, stop)])
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from geo.errors import LexiconBroken
 from geo.ports import Lexicon
 from geo.text.dates_words import Item, TimeWords
 
 _PIECE = re.compile(r"\w+|[()|?]")
+_KEPT = 1 << 12  # runs of classes whose matches are kept ready: the press tells its times in few ways
+_LONGEST_KEPT = 16  # classes; longer runs are lists of numbers, of which none comes twice
 _FIRST_SYMBOL = 0xE000  # private use: each class becomes one character, a run of words a short string of them
 
 
@@ -43,6 +46,7 @@ class TimePatterns:
                 compiled.append(f"({pattern})")
                 self._rules.append(row["rule"])
         self._all = re.compile("|".join(compiled))
+        self._in = lru_cache(_KEPT)(self._sought)
 
     def _piece(self, piece: str, named: dict[str, str]) -> str:
         if piece == "(":
@@ -51,11 +55,18 @@ class TimePatterns:
             return piece
         return named[piece] if piece in named else self._symbols[piece]
 
-    def find(self, run: Sequence[Item]) -> Iterator[tuple[str, int, int]]:
+    def find(self, run: Sequence[Item]) -> Sequence[tuple[str, int, int]]:
         """(rule, first item, item after the last) of every match in the run, from left to right, none overlapping."""
-        if self._links.issuperset([item.cls for item in run]):
-            return
-        text = "".join([self._symbols[item.cls] for item in run])
-        for match in self._all.finditer(text):
-            if match.lastindex is not None and match.end() > match.start():
-                yield self._rules[match.lastindex - 1], match.start(), match.end()
+        classes = [item.cls for item in run]
+        if self._links.issuperset(classes):
+            return ()
+        text = "".join([self._symbols[cls] for cls in classes])
+        return self._in(text) if len(text) <= _LONGEST_KEPT else self._sought(text)
+
+    def _sought(self, text: str) -> Sequence[tuple[str, int, int]]:
+        """The matches in a run told by the symbols of its classes alone."""
+        return [
+            (self._rules[match.lastindex - 1], match.start(), match.end())
+            for match in self._all.finditer(text)
+            if match.lastindex is not None and match.end() > match.start()
+        ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from geo.ports import Lexicon
@@ -45,21 +45,27 @@ class TimeWords:
         self.classes = frozenset([r["class"] for r in words] + [*self._suffixes.values(), *_NUMBERS])
         self.links = frozenset([r["class"] for r in words if r["mark"] == "link"] + ["n", "n1"])
 
-    def runs(self, document: Document, first: int, stop: int) -> Iterator[list[Item]]:
-        """Words of time among tokens first..stop (half-open) that stand together, where at least one tells a time."""
-        lows, tellers, free = document.lows, self._tellers, first
-        for index in [i for i, low in enumerate(lows[first:stop], first) if low in tellers or low[0].isdigit()]:
-            if index >= free:  # few words tell a time: only around them it is asked which others belong to them
+    def telling(self, document: Document, first: int = 0, stop: int | None = None) -> list[int]:
+        """Those of tokens first..stop (half-open) that tell a time or are numbers, in reading order."""
+        lows = document.lows[first:stop]
+        tellers = {low for low in set(lows) if low in self._tellers or low[0].isdigit()}
+        return [index for index, low in enumerate(lows, first) if low in tellers]
+
+    def runs(self, document: Document, telling: Sequence[int], first: int, stop: int) -> Iterator[list[Item]]:
+        """Words of time among tokens first..stop (half-open) that stand together, around those that tell a time.
+
+        `telling` are the tokens of this range that do; few words do, so only around them others are looked at.
+        """
+        lows, members, free = document.lows, self._members, first
+        for index in telling:
+            if index >= free:
                 begin, end = index, index + 1
-                while begin > free and self._belongs(lows[begin - 1]):
+                while begin > free and (lows[begin - 1] in members or lows[begin - 1][0].isdigit()):
                     begin -= 1
-                while end < stop and self._belongs(lows[end]):
+                while end < stop and (lows[end] in members or lows[end][0].isdigit()):
                     end += 1
                 yield from self._run(document, range(begin, end), stop)
                 free = end
-
-    def _belongs(self, low: str) -> bool:
-        return low in self._members or low[0].isdigit()
 
     def _run(self, document: Document, span: range, stop: int) -> Iterator[list[Item]]:
         run: list[Item] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,11 +11,10 @@ from geo.ports import Lexicon
 from geo.text.datelines import dateline_end
 from geo.text.paragraphs import Paragraph, Part, paragraphs
 from geo.text.phrases import PhraseTable
-from geo.text.words import Token, token_at, tokenize
+from geo.text.words import Token, tokenize
 
 __all__ = ["Document", "Part", "Sentence", "Splitter", "split"]
 
-_END = re.compile(r"[.!?…]")
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("»”)]’")
 _EITHER_WAY = frozenset("\"'")  # opens or closes: it closes where nothing stands between it and the word before
@@ -80,27 +79,27 @@ def split(
     `captions` the words of picture credits with "opens" or "closes"; Splitter brings both from the word lists.
     """
     tokens = tuple(tokenize(text))
+    starts, _, texts, lows, plains = zip(*tokens, strict=True) if tokens else ((),) * 5
+    ends = [index for index, word in enumerate(texts) if word in _ENDS]
     sentences = [
         Sentence(Span(tokens[first].start, tokens[stop - 1].end), first, stop, number, part)
         for number, paragraph in enumerate(paragraphs(text, tokens, captions or PhraseTable([])))
-        for first, stop, part in _sentences(text, tokens, paragraph, abbreviations)
+        for first, stop, part in _sentences(tokens, ends, paragraph, abbreviations)
     ]
-    starts, _, texts, lows, plains = zip(*tokens, strict=True) if tokens else ((),) * 5
     return Document(text, lang, tokens, tuple(sentences), starts, texts, lows, plains)
 
 
 def _sentences(
-    text: str, tokens: Sequence[Token], paragraph: Paragraph, abbreviations: Collection[str]
+    tokens: Sequence[Token], ends: Sequence[int], paragraph: Paragraph, abbreviations: Collection[str]
 ) -> Iterator[tuple[int, int, Part]]:
-    """(first token, token after the last, part) of each sentence of the paragraph."""
+    """(first token, token after the last, part) of each sentence of the paragraph; `ends` are the marks of the text."""
     start, last = paragraph.first, paragraph.stop
     if paragraph.part in (Part.BODY, Part.REPEAT):
         start += dateline_end(tokens[start:last])
         if start > paragraph.first:
             yield paragraph.first, start, Part.DATELINE
-    for match in _END.finditer(text, paragraph.start, paragraph.end):
-        mark = token_at(tokens, match.start(), start)
-        if mark < last and tokens[mark].start == match.start():  # else inside a number, or closed already
+    for mark in ends[bisect_left(ends, start) : bisect_left(ends, last)]:
+        if mark >= start:  # else closed already
             stop = _end_at(tokens, mark, last, abbreviations)
             if stop:
                 yield start, stop, paragraph.part

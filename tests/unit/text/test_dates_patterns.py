@@ -36,7 +36,7 @@ def matches(text: str, *patterns: tuple[str, str]) -> list[tuple[str, str]]:
     words = TimeWords(lexicon, "xx")
     table = TimePatterns(lexicon, "xx", words, {"both", "one", "full", "moon", "x"})
     tokens = document.tokens
-    runs = words.runs(document, 0, len(tokens))
+    runs = words.runs(document, words.telling(document), 0, len(tokens))
     found = [(rule, run[first:stop]) for run in runs for rule, first, stop in table.find(run)]
     return [(rule, text[tokens[took[0].first].start : tokens[took[-1].stop - 1].end]) for rule, took in found]
 
