@@ -18,7 +18,7 @@ from pages.ui.scene import scene, summed
 KEY = "map"
 HEIGHT = 620
 """Pixels before the style sheet gives the frame the height that suits the screen."""
-MOST_MARKS = 3000
+MOST_MARKS = 4_999
 """Incidents drawn one by one; beyond that the store answers with cells."""
 PATIENCE = 6.0
 """Seconds after which the rest of the page is drawn even if no map has told that it stands."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,6 +17,8 @@ from pages.ui.words import PARAMETER, language, say
 
 MOST_NAMES = 1200
 """Labels asked in the reader's language, the weightiest: small towns have no other name in it."""
+MOST_TOLD = 50_000
+"""Incidents whose words are kept; at about 400 bytes each they take 20 MB in a language."""
 
 
 def scene(found: Found, view: View, theme: str) -> dict[str, Any]:
@@ -40,16 +41,21 @@ def scene(found: Found, view: View, theme: str) -> dict[str, Any]:
 
 
 class Teller:
-    """Tells incidents' titles, places and times for their marks; what thousands share is said once."""
+    """Tells incidents' titles, places and times in the language of the run; each state of an incident is told once."""
 
     def __init__(self) -> None:
-        self._when = lru_cache(maxsize=None)(when)
-        self._place = lru_cache(maxsize=None)(place_name)
+        self._told = services.told(language())
+        if len(self._told) > MOST_TOLD:
+            self._told.clear()
 
     def __call__(self, incident: Incident) -> layers.Words:
         """The words of one incident."""
-        place = self._place(incident.place) if incident.place else ""
-        return layers.Words(title(incident), place, self._when(incident.when))
+        state = (incident.ident, incident.changed_at)
+        words = self._told.get(state)
+        if words is None:
+            place = place_name(incident.place) if incident.place else ""
+            words = self._told[state] = layers.Words(title(incident), place, when(incident.when))
+        return words
 
 
 def kinds(features: list[layers.Feature]) -> dict[str, tuple[str, str, str]]:

@@ -33,6 +33,7 @@ from geo.incidents.actor_words import Cast
 from geo.model import Article, Kind
 from geo.service import Service
 from geo.settings import Settings
+from geo.view.layers import Words
 from pages.ui.catalogue import languages, open_catalogue
 
 PLACE_TABLES = ("divisions", "regions", "waters", "curated")
@@ -187,6 +188,12 @@ def catalogue(lang: str) -> NullTranslations:
 def browser_parts() -> Parts:
     """What the browser can be served from this machine."""
     return parts()
+
+
+@cache
+def told(lang: str) -> dict[tuple[str, datetime | None], Words]:
+    """Words of incidents in one language, by ident and last change; the only one here that grows (scene.Teller)."""
+    return {}
 
 
 @cache

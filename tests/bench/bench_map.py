@@ -1,4 +1,9 @@
-"""The map against the plain way (a folium.Marker with popup each, in the base map): same data, same run, Chromium."""
+"""The map against the plain way (a folium.Marker with popup each, in the base map): same data, same run, Chromium.
+
+Usage: python -m tests.bench.bench_map [COUNT]
+With a COUNT (1000000) only a filter change with so many made-up incidents in the store is measured, beside the plain
+way with the 5000 newest of them. The store is kept in .bench/ for the next run; a million takes minutes to write once.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +23,14 @@ from playwright.sync_api import Browser, Error, Page
 from data.wiring import open_service
 from geo.model import Filters
 from geo.settings import Settings
+from tests.bench.many import many_of
 from tests.browser.driver import ROOT, chromium, free_port, open_page, running_app
 from tests.browser.map_page import MapPage
 from tests.browser.told import seed
 
 SIZES = (300, 5000)
 TIMES = 10
+MOST_PLAIN = 5000
 PLAIN_TIMES = 3
 """The plain way takes many seconds each; three are enough to see it."""
 FIRST_TIMES = 3
@@ -57,17 +64,28 @@ class Bytes:
         self.received += len(frame)
 
 
-def main() -> None:
-    """Print one line a measure, ours beside the plain way's."""
+def main(count: int = 0) -> None:
+    """Print one line a measure, ours beside the plain way's; `count` incidents in the store, or the usual sizes."""
     with tempfile.TemporaryDirectory() as made, chromium() as browser:
+        if count:
+            folder = Path(made) / "many"
+            folder.mkdir()
+            (folder / "vigie.sqlite").symlink_to(many_of(count))
+            change(browser, folder, count)
+            return
         first_map(browser, Path(made) / "first")
         for size in SIZES:
             folder = Path(made) / str(size)
             seed(folder, size)
-            ours, weight = our_change(browser, folder)
-            plain, plain_weight = plain_change(browser, folder, Path(made) / f"plain-{size}")
-            say(f"filter change to settled map, {size} incidents", ours, plain, "s")
-            say(f"bytes sent for a filter change, {size} incidents", weight / 1000, plain_weight / 1000, "kB")
+            change(browser, folder, size)
+
+
+def change(browser: Browser, folder: Path, size: int) -> None:
+    """Seconds and bytes of a changed filter, both ways."""
+    ours, weight = our_change(browser, folder)
+    plain, plain_weight = plain_change(browser, folder, folder.with_name(f"plain-{size}"))
+    say(f"filter change to settled map, {size} incidents", ours, plain, "s")
+    say(f"bytes sent for a filter change, {size} incidents", weight / 1000, plain_weight / 1000, "kB")
 
 
 def say(what: str, ours: float, plain: float, unit: str) -> None:
@@ -102,9 +120,9 @@ def opening(browser: Browser, address: str, shown: Callable[[Page], object]) -> 
 
 
 def placed(folder: Path) -> list[list[object]]:
-    """Latitude, longitude and sentence of every placed incident of a store."""
+    """Latitude, longitude and sentence of the placed incidents of a store, the newest MOST_PLAIN of them."""
     service = open_service(Settings(data=str(folder), samples="no"))
-    found = service.find(Filters(), limit=10**6)
+    found = service.find(Filters(), limit=MOST_PLAIN, rows=MOST_PLAIN)
     service.close()
     return [[i.place.point.lat, i.place.point.lon, i.quote] for i in found.incidents if i.place]
 
@@ -200,4 +218,4 @@ def plain_app(place: Path, rows: list[list[object]]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:2]))

@@ -18,9 +18,8 @@ from sqlalchemy import create_engine, text
 
 from data.store import SqlStore
 from geo.model import Box, Filters, Status, Window
-from tests.bench.many import ACTORS, fill
+from tests.bench.many import ACTORS, many_of
 
-FOLDER = Path(__file__).parents[2] / ".bench"
 KINDS = ("visit", "air_strike", "shelling", "explosion", "protest", "meeting", "arrest", "riot", "call", "attack")
 LIMIT, ROWS = 5_000, 500
 
@@ -66,15 +65,7 @@ def plain(path: Path, kind: str) -> None:
 
 def bench(count: int) -> None:
     """Prints the figures of a store of `count` incidents."""
-    path = FOLDER / f"many-{count}.sqlite"
-    if not path.exists():
-        FOLDER.mkdir(exist_ok=True)
-        half = path.with_suffix(".part")
-        half.unlink(missing_ok=True)
-        store = SqlStore(str(half))
-        fill(store, count)
-        store.close()
-        half.rename(path)
+    path = many_of(count)
     store = SqlStore(str(path))
     sys.stdout.write(
         f"{count} incidents: first answer {ms(lambda: store.find(Filters(), limit=LIMIT, rows=ROWS)):.0f} ms\n"

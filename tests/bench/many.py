@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import random
-import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from data.lexicons.loader import FileLexicon
 from data.store import SqlStore
@@ -25,6 +25,7 @@ from geo.model import (
     When,
 )
 
+FOLDER = Path(__file__).parents[2] / ".bench"
 BATCH = 20_000
 TOWNS = (
     *(("Isfahan", "IR", 32.65, 51.67), ("Tehran", "IR", 35.69, 51.42), ("Beirut", "LB", 33.89, 35.5)),
@@ -94,5 +95,15 @@ def _write(store: SqlStore, batch: list[Merged]) -> None:
         unit.replace([], batch)
 
 
-if __name__ == "__main__":
-    fill(SqlStore(sys.argv[1]), int(sys.argv[2]))
+def many_of(count: int) -> Path:
+    """The SQLite file of `count` made-up incidents; written when it is not there yet."""
+    path = FOLDER / f"many-{count}.sqlite"
+    if not path.exists():
+        FOLDER.mkdir(exist_ok=True)
+        half = path.with_suffix(".part")
+        half.unlink(missing_ok=True)
+        store = SqlStore(str(half))
+        fill(store, count)
+        store.close()
+        half.rename(path)
+    return path
