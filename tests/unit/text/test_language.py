@@ -18,6 +18,8 @@ DETECTOR = LanguageDetector(FileLexicon())
         ("fr", "Explosion à Beyrouth : au moins deux morts selon les secours"),
         ("en", "Two men were killed on Monday in a strike on a car, the health ministry said."),
         ("en", "Israel strikes Lebanon"),
+        ("en", "Ministers met in Kabul on Tuesday."),
+        ("fr", "Des ministres se réunissent mardi à Kaboul."),
         ("de", "Bei einem Angriff auf ein Auto sind am Montag zwei Männer getötet worden, teilte das Ministerium mit."),
         ("es", "Dos hombres murieron el lunes en un ataque contra un coche, según el ministerio de Sanidad."),
         ("it", "Due uomini sono stati uccisi lunedì in un attacco contro un'auto, ha detto il ministero della Sanità."),
