@@ -6,6 +6,7 @@ import json
 
 import streamlit as st
 
+from geo.view import escape
 from pages.ui.intake import Given, from_file, from_paste
 from pages.ui.naming import EARLIEST, LATEST, day_pattern, number
 from pages.ui.words import say
@@ -25,6 +26,7 @@ def ask() -> list[Given] | None:
             help=say("Text files in any usual encoding, or pages saved from a browser."),
         )
         st.html(_own_words())
+        st.html(_too_large())
         with st.expander(say("Or paste a text"), icon=":material/content_paste:"):
             paste = _paste()
         if not st.form_submit_button(say("Read the articles"), type="primary", icon=":material/manage_search:"):
@@ -46,6 +48,15 @@ def _paste() -> list[Given]:
         key="paste-date",
     )
     return [from_paste(text, title=named.strip(), source=by.strip(), published=on)] if text.strip() else []
+
+
+def _too_large() -> str:
+    """A sentence that the style sheet shows while a file is marked too large: such a file never leaves the browser."""
+    told = say(
+        "Files marked red are larger than {size} MB and are not read. Split them into single articles.",
+        size=number(LARGEST_MB),
+    )
+    return f'<p class="vg-too-large" role="status">{escape.html(told)}</p>'
 
 
 def _own_words() -> str:

@@ -33,7 +33,11 @@ def show(outcomes: Sequence[Outcome]) -> None:
 
 
 def _ways_on(taken: Sequence[tuple[Outcome, Added]]) -> None:
-    blocks.map_link(say("See it on the map"))
+    found = [one for _, added in taken for one in added.incidents]
+    if not all(one.review for one in found):
+        blocks.map_link(say("See it on the map"))
+    if any(one.review for one in found):
+        blocks.review_link(say("Review what waits"), next(one.ident for one in found if one.review))
     for outcome, added in taken[:MOST_LINKS]:
         blocks.article_link(say("Read “{name}” with its words marked", name=outcome.name), added.article_id)
     if len(taken) > MOST_LINKS:

@@ -37,6 +37,27 @@ def test_what_was_found_is_told_with_its_place_day_and_status(service: Service, 
     assert "2 incidents on the map, 1 waits for a person" in text_of(app)
 
 
+def test_the_ways_on_lead_to_the_map_to_what_waits_and_to_the_articles(service: Service, open_page: Open) -> None:
+    def ways(app: AppTest) -> list[str]:
+        return [link.proto.label.replace("\\", "") for link in app.get("page_link")]
+
+    assert ways(give(open_page("upload"), ("visit.txt", story.VISIT.encode()))) == [
+        "See it on the map",
+        "Read “visit.txt” with its words marked",
+    ]
+    assert ways(give(open_page("upload"), ("strike.txt", story.STRIKE.encode())))[:2] == [
+        "See it on the map",
+        "Review what waits",
+    ]
+    assert ways(give(open_page("upload"), ("de.txt", story.FOREIGN.encode()))) == [
+        "Read “de.txt” with its words marked"
+    ]
+
+
+def test_a_file_the_browser_keeps_back_is_told_of_in_the_readers_language(service: Service, open_page: Open) -> None:
+    assert "Les fichiers marqués en rouge dépassent 25\u00a0Mo" in text_of(open_page("upload", lang="fr"))
+
+
 def test_a_refused_file_says_why_and_does_not_stop_the_others(service: Service, open_page: Open) -> None:
     app = give(
         open_page("upload"),
