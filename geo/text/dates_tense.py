@@ -14,7 +14,7 @@ _SHORTEST = 4  # letters a word must have before its ending means anything
 
 
 class TenseSigns:
-    """Words and endings of words that tell past from future; whole words win over endings, long endings over short."""
+    """Words, pairs and endings of words that tell past from future; pairs win over words, words over endings."""
 
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
         rows = lexicon.rows("time_signs", lang)
@@ -34,7 +34,8 @@ class TenseSigns:
         for steps, index in enumerate(indexes):
             word = tokens[index].low
             far += _OTHER_CLAUSE * (not word[0].isalnum() and len(word) == 1)
-            tense = self._of(word)
+            after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+            tense = self._words.get(f"{word} {after}") or self._of(word)
             if tense is not Tense.NONE:
                 return steps + far, tense
         return 1000, Tense.NONE
