@@ -16,11 +16,13 @@ class Cues:
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
         self._tables: dict[str, PhraseTable[str]] = {}
         self._stems: dict[str, tuple[str, ...]] = {}
+        self._firsts: dict[str, frozenset[str]] = {}
         self._last_words: dict[str, frozenset[str]] = {}
         for row in lexicon.rows("actor_cues", lang):
             name, words = row["cue"], cell(row, "words")
             whole = [(word, name) for word in words if not word.endswith("*")]
             self._tables[name] = PhraseTable(whole, accents=False)
+            self._firsts[name] = self._tables[name].first_words
             self._last_words[name] = frozenset(tokenize(word)[-1].plain for word, _ in whole)
             self._stems[name] = tuple(plain(word[:-1]) for word in words if word.endswith("*"))
 
@@ -37,10 +39,10 @@ class Cues:
 
     def at(self, name: str, words: Sequence[str], index: int, stop: int) -> int:
         """Where the cue's words that begin at words[index] end; index itself when none begins there."""
-        table = self._tables.get(name)
-        if table is None or not 0 <= index < stop:
+        firsts = self._firsts.get(name)
+        if firsts is None or not 0 <= index < stop:
             return index
-        hit = table.at(words, index, stop)
+        hit = self._tables[name].at(words, index, stop) if words[index] in firsts else None
         if hit:
             return hit[0]
         stems = self._stems[name]

@@ -25,6 +25,7 @@ class People:
     """The persons of one document: `known` maps a surname to those the article names in full."""
 
     def __init__(self, document: Document, language: Language, words: Sequence[str], terms: Terms) -> None:
+        self._document = document
         self._text = document.text
         self._tokens = document.tokens
         self._language = language
@@ -97,7 +98,8 @@ class People:
     def given_names(self) -> list[int]:
         """The tokens that are given names, written with a capital."""
         names = self._language.given_names
-        return [i for i, t in enumerate(self._tokens) if t.low in names and t.text[0].isupper()]
+        lows, texts = self._document.lows, self._document.texts
+        return [i for i, low in enumerate(lows) if low in names and texts[i][0].isupper()]
 
     def is_given(self, index: int) -> bool:
         """Whether the token is a given name."""

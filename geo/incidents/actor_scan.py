@@ -97,6 +97,7 @@ class Language:
         self._begins = self._names.first_words | self._offices.first_words | self._titles.first_words
         lower = (plain(item.written.split()[0]) for item in self._lexemes if item.may_begin_small())
         self._small = frozenset(tokenize(word)[0].plain for word in lower)
+        self._begins_small = self._small | self._offices.first_words | self._titles.first_words
 
     def spellings(self) -> Iterator[tuple[str, str]]:
         """(canonical name, spelling) of every actor named outright."""
@@ -117,7 +118,8 @@ class Language:
     def scan(self, document: Document, words: Sequence[str]) -> list[Hit]:
         """Every phrase of the tables, the longest at each place, left to right, none across sentences."""
         hits: list[Hit] = []
-        begins = [index for index, word in enumerate(words) if word in self._begins]
+        texts, small = document.texts, self._begins_small
+        begins = [i for i, w in enumerate(words) if w in self._begins and (w in small or not texts[i][0].islower())]
         free, at = 0, 0
         for index in begins:
             while document.sentences[at].stop <= index:

@@ -15,7 +15,7 @@ from geo.incidents.kind_rules import KindRules
 from geo.incidents.scene import Scene
 from geo.incidents.sides import SideRules
 from geo.incidents.where import WhereGrammar
-from geo.model import Event
+from geo.model import Event, Status
 from geo.ports import Gazetteer, Lexicon
 
 _PRACTICE = timedelta(days=62)  # what went on longer is a practice, not a happening
@@ -23,10 +23,11 @@ _PRACTICE = timedelta(days=62)  # what went on longer is a practice, not a happe
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A draft that is an event: how sure, by which features."""
+    """A draft that is an event: how sure, by which features, and its status."""
 
     confidence: float
     marks: Mapping[str, float]
+    status: Status
 
 
 class Judge:
@@ -60,17 +61,17 @@ class Judge:
         if self._rules.at_home(draft, land):
             return "domestic"
         self._sides.add(scene, draft, self._actors.state_of(land))
-        marks = features(scene, draft, self._finisher.status(scene, draft), published) | {"off_topic": off_topic}
+        status = self._finisher.status(scene, draft)
+        marks = features(scene, draft, status, published) | {"off_topic": off_topic}
         if self._rules.doer_often_unknown(draft.kind):
             marks["actors"] = 1.0
         confidence = self._confidence.of(marks)
-        return Verdict(confidence, marks) if self._confidence.keeps(confidence) else "weak"
+        return Verdict(confidence, marks, status) if self._confidence.keeps(confidence) else "weak"
 
     def event(self, scene: Scene, draft: Draft, verdict: Verdict) -> Event:
         """The event of a draft; a person must look when it is not sure, or lacks a place or a day."""
-        status = self._finisher.status(scene, draft)
         sure = self._confidence.shows(verdict.confidence)
         placed = draft.place is not None and draft.place.mention.place is not None
         review = not (sure and placed and draft.when is not None)
-        why = reasons(draft, status, verdict.confidence, sure)
-        return self._finisher.event(scene, draft, (status, verdict.confidence, why, review), verdict.marks)
+        why = reasons(draft, verdict.status, verdict.confidence, sure)
+        return self._finisher.event(scene, draft, (verdict.status, verdict.confidence, why, review), verdict.marks)

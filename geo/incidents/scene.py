@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from geo.incidents.actors import ActorMention
 from geo.incidents.finder import Finder
@@ -13,11 +13,10 @@ from geo.model import DateMention, PlaceMention, Span
 from geo.ports import Lexicon
 from geo.text.sentences import Document, Sentence
 from geo.text.verbs import VerbGroup, VerbTable
-from geo.text.words import Token
 
 _STRONG = frozenset(";:()—–[]")
 _SIDEWAYS = 8
-_Ranged = TypeVar("_Ranged", "Spot", ActorMention)
+_Ranged = TypeVar("_Ranged", bound="Spot | ActorMention")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +30,15 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with all that was found in it; every number is a token index of the document."""
+    """A sentence with all that was found in it; every number but its own is a token index of the document.
+
+    `heads` are those of its verb groups; `governed` keeps what slot_before has answered, for each rule asks again.
+    """
 
     number: int
     sentence: Sentence
+    first: int
+    stop: int
     groups: tuple[VerbGroup, ...]
     places: tuple[Spot, ...]
     dates: tuple[Spot, ...]
@@ -42,16 +46,8 @@ class Line:
     classes: tuple[tuple[int, int, str], ...]
     slots: dict[int, str]
     walls: tuple[int, ...]
-
-    @property
-    def first(self) -> int:
-        """The first token."""
-        return self.sentence.first
-
-    @property
-    def stop(self) -> int:
-        """The token after the last."""
-        return self.sentence.stop
+    heads: frozenset[int]
+    governed: dict[int, str] = field(default_factory=dict, compare=False, repr=False)
 
     def walled(self, first: int, stop: int) -> tuple[int, int]:
         """The range between the strong marks around first..stop (half-open)."""
@@ -111,41 +107,51 @@ class SceneMaker:
         """The scene of a document; mentions are in reading order."""
         place_spots = _spots(document.starts, (p.span for p in places))
         date_spots = _spots(document.starts, (d.span for d in dates))
-        lows = document.lows
-        lines = []
-        for number, sentence in enumerate(document.sentences):
-            own_actors = _within(actors, sentence)
-            lines.append(
-                Line(
-                    number,
-                    sentence,
-                    tuple(self._verbs.groups(document, sentence.first, sentence.stop)),
-                    _within(place_spots, sentence),
-                    _within(date_spots, sentence),
-                    own_actors,
-                    tuple(self._all_classes(lows[sentence.first : sentence.stop], sentence.first)),
-                    self._role_ends(document.tokens[sentence.first : sentence.stop], sentence.first),
-                    _walls(document.tokens, sentence),
-                )
-            )
-        return Scene(document, tuple(lines), tuple(places), tuple(dates), self._relatives)
+        mentions = _Starting(place_spots), _Starting(date_spots), _Starting(actors)
+        lines = tuple(self._line(document, number, mentions) for number in range(len(document.sentences)))
+        return Scene(document, lines, tuple(places), tuple(dates), self._relatives)
+
+    def _line(
+        self,
+        document: Document,
+        number: int,
+        mentions: tuple[_Starting[Spot], _Starting[Spot], _Starting[ActorMention]],
+    ) -> Line:
+        sentence = document.sentences[number]
+        first, stop = sentence.first, sentence.stop
+        places, dates, actors = mentions
+        groups = tuple(self._verbs.groups(document, first, stop))
+        lows = document.lows[first:stop]
+        return Line(
+            number=number,
+            sentence=sentence,
+            first=first,
+            stop=stop,
+            groups=groups,
+            places=places.within(first, stop),
+            dates=dates.within(first, stop),
+            actors=actors.within(first, stop),
+            classes=tuple(self._all_classes(lows, first)),
+            slots=self._role_ends(lows, first),
+            walls=tuple([index for index, low in enumerate(lows, first) if low in _STRONG]),
+            heads=frozenset([group.head for group in groups]),
+        )
 
     def _all_classes(self, lows: Sequence[str], first: int) -> Iterable[tuple[int, int, str]]:
         for begin, end, names in self._classes.met(lows):
             for name in names:
                 yield first + begin, first + end, name
 
-    def _role_ends(self, tokens: Sequence[Token], first: int) -> dict[int, str]:
+    def _role_ends(self, lows: Sequence[str], first: int) -> dict[int, str]:
         """Slot by the index of the token after the role word; a longer word wins over one inside it.
 
         A plural article that opens its clause ("Des missiles ...", ", des avions ...") governs nothing.
         """
-        lows = [t.low for t in tokens]
         ends: dict[int, str] = {}
         free = 0
         for begin, end, slots in self._slots.met(lows):
             if begin >= free:
-                opens = begin == 0 or _stops(tokens[begin - 1], self._relatives)
+                opens = begin == 0 or _stops(lows[begin - 1], self._relatives)
                 if not (opens and lows[begin] in self._articles and end - begin == 1):
                     ends[first + end] = "|".join(dict.fromkeys(slots))
                 free = end
@@ -160,14 +166,17 @@ def _spots(starts: Sequence[int], spans: Iterable[Span]) -> list[Spot]:
     return found
 
 
-def _within(items: Sequence[_Ranged], sentence: Sentence) -> tuple[_Ranged, ...]:
-    left = bisect_left(items, sentence.first, key=lambda i: i.first)
-    right = bisect_left(items, sentence.stop, key=lambda i: i.first)
-    return tuple(items[left:right])
+class _Starting(Generic[_Ranged]):
+    """Mentions in reading order, asked for those that begin in a sentence."""
 
+    def __init__(self, items: Sequence[_Ranged]) -> None:
+        self._items = tuple(items)
+        self._firsts = [item.first for item in items]
 
-def _walls(tokens: Sequence[Token], sentence: Sentence) -> tuple[int, ...]:
-    return tuple(i for i in range(sentence.first, sentence.stop) if tokens[i].text in _STRONG)
+    def within(self, first: int, stop: int) -> tuple[_Ranged, ...]:
+        """Those that begin among tokens first..stop (half-open)."""
+        left = bisect_left(self._firsts, first)
+        return self._items[left : bisect_left(self._firsts, stop, left)]
 
 
 def slot_before(scene: Scene, line: Line, index: int) -> str:
@@ -175,8 +184,14 @@ def slot_before(scene: Scene, line: Line, index: int) -> str:
 
     "of" inside a phrase that another role word governs gives the outer slot too: "contre des positions des Houthis".
     """
-    heads = {g.head for g in line.groups}
-    tokens = scene.document.tokens
+    known = line.governed.get(index)
+    if known is None:
+        known = line.governed[index] = _slot_before(scene, line, index)
+    return known
+
+
+def _slot_before(scene: Scene, line: Line, index: int) -> str:
+    lows, heads = scene.document.lows, line.heads
     inner = ""
     for here in range(index, max(line.first, index - _SIDEWAYS) - 1, -1):
         slot = line.slots.get(here)
@@ -184,10 +199,10 @@ def slot_before(scene: Scene, line: Line, index: int) -> str:
             if "of" not in slot.split("|"):
                 return f"{inner}|{slot}" if inner else slot
             inner = inner or slot
-        if here > line.first and (here - 1 in heads or _stops(tokens[here - 1], scene.relatives)):
+        if here > line.first and (here - 1 in heads or _stops(lows[here - 1], scene.relatives)):
             break
     return inner
 
 
-def _stops(token: Token, relatives: frozenset[str]) -> bool:
-    return token.text in _STRONG or token.text == "," or token.low in relatives
+def _stops(low: str, relatives: frozenset[str]) -> bool:
+    return low in _STRONG or low == "," or low in relatives
