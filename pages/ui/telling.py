@@ -10,7 +10,7 @@ from geo.view.steps import Wording, told
 from pages.ui import services
 from pages.ui.catalogue import SOURCE
 from pages.ui.naming import actor_name, kind_word, names, number, place_name, precision_word, short_names, when
-from pages.ui.words import language, later, say
+from pages.ui.words import language, later, say, say_many
 
 STANCE_PHRASES: Mapping[Stance, str] = MappingProxyType(
     {
@@ -91,9 +91,9 @@ def toll(killed: int | None, injured: int | None) -> str:
     """ "3 killed, 5 injured", or an empty text when neither is told."""
     parts = []
     if killed is not None:
-        parts.append(say("{count} killed", count=number(killed)))
+        parts.append(say_many("{count} killed", "{count} killed", killed))
     if injured is not None:
-        parts.append(say("{count} injured", count=number(injured)))
+        parts.append(say_many("{count} injured", "{count} injured", injured))
     return ", ".join(parts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 from string import Formatter
 
@@ -10,6 +11,7 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
+from data.lexicons.loader import FileLexicon
 from pages.ui.catalogue import FOLDER, SOURCE, languages, open_catalogue
 
 ROOT = Path(__file__).parents[2]
@@ -76,3 +78,21 @@ def test_a_third_language_is_one_more_file(tmp_path: Path) -> None:
     (folder / "vigie.po").write_text(head + 'msgid "Map"\nmsgstr "Mapa"\n', "utf-8")
     assert languages(tmp_path) == ("en", "es")
     assert open_catalogue("es", tmp_path).gettext("Map") == "Mapa"
+
+
+NO_BREAK = r"[\u00a0\u202f]"
+FAULTS_OF_FRENCH = {
+    "a sign of two parts without its no-break space": rf"(?<!{NO_BREAK})[;:?!»]",
+    "an opening guillemet without its no-break space": rf"«(?!{NO_BREAK})",
+    "a straight apostrophe": "'",
+    "three full stops": r"\.\.\.",
+    "straight quotation marks": '"',
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS_OF_FRENCH)
+def test_french_is_set_as_french_is(fault: str) -> None:
+    tables = [row["fr"] for table in ("reasons", "steps", "kinds") for row in FileLexicon().rows(table)]
+    told = [form for message in kept("fr") for form in forms(message.string)]
+    bare = [re.sub(r"\{[^}]*\}", "", text) for text in (*told, *tables)]
+    assert [text for text in bare if re.search(FAULTS_OF_FRENCH[fault], text)] == []

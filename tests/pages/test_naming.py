@@ -78,7 +78,7 @@ def test_a_person_bears_its_state() -> None:
         (When(date(2024, 8, 1), date(2024, 8, 31), Grain.MONTH), "août 2024", "August 2024"),
         (When(date(2024, 1, 1), date(2024, 12, 31), Grain.YEAR), "2024", "2024"),
         (When(date(2024, 8, 5), date(2024, 8, 6), Grain.DAY), "5–6 août 2024", "Aug 5\u2009–\u20096, 2024"),
-        (None, "date non dite", "time not told"),
+        (None, "date non précisée", "time not told"),
     ],
 )
 def test_a_time_is_told_as_finely_as_it_was_and_no_finer(told: When | None, fr: str, en: str) -> None:

@@ -76,7 +76,7 @@ def test_an_empty_queue_says_so_and_what_to_do_next(service: Service, open_page:
     ("lang", "told"),
     [
         ("en", "Waits because: no place is told; no day is told"),
-        ("fr", "Attend parce que\u00a0: aucun lieu n&#39;est donné\u00a0; aucun jour n&#39;est donné"),
+        ("fr", "En attente\u00a0: aucun lieu n’est donné\u00a0; aucun jour n’est donné"),
     ],
 )
 def test_what_waits_is_told_with_its_reasons(full: Service, open_page: Open, lang: str, told: str) -> None:

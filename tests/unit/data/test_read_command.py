@@ -125,4 +125,4 @@ def test_reasons_are_words_in_the_articles_language(run: Run, tmp_path: Path) ->
     path = tmp_path / "news.txt"
     path.write_text("Emmanuel Macron s'est entretenu mardi par téléphone avec Mohammed ben Salmane.", "utf-8")
     _, (told,) = run("--published", "2024-05-15", str(path))
-    assert "aucun lieu n'est donné" in told["events"][0]["reasons"]
+    assert "aucun lieu n’est donné" in told["events"][0]["reasons"]
