@@ -14,7 +14,7 @@ from babel.numbers import format_decimal, format_percent
 from geo.model import Grain, Place, Precision, PublishedFrom, Stance, Status, When
 from pages.ui import services
 from pages.ui.catalogue import SOURCE
-from pages.ui.words import language, later, name_in, say, say_many
+from pages.ui.words import in_table, language, later, name_in, say, say_many
 
 STATUSES: Mapping[Status, str] = MappingProxyType(
     {
@@ -83,14 +83,12 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 NAMES_IN_TITLE = 2
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 1, 1)
 """Days a person may give: Streamlit's own limits are ten years around today, and archives are older."""
-DAY_PATTERNS: Mapping[str, str] = MappingProxyType({"fr": "DD/MM/YYYY"})
-"""How a typed day looks, by language; ISO 8601 in the others."""
+ISO_DAY = "YYYY-MM-DD"
 
 
 def kind_word(key: str) -> str:
     """The label of a kind of happening."""
-    labels = services.kinds()[key].labels
-    return labels.get(language()) or say(labels[SOURCE])
+    return in_table(services.kinds()[key].labels)
 
 
 def family_word(key: str) -> str:
@@ -193,8 +191,12 @@ def day(value: date | None) -> str:
 
 
 def day_pattern() -> str:
-    """How a day is typed, in the words of st.date_input."""
-    return DAY_PATTERNS.get(language(), "YYYY-MM-DD")
+    """How a day is typed, in the words of st.date_input: in the order of the language, in English as ISO 8601."""
+    if language() == SOURCE:
+        return ISO_DAY
+    short = Locale.parse(language()).date_formats["short"].pattern
+    parts = sorted(("DD", "MM", "YYYY"), key=lambda part: short.lower().find(part[0].lower()))
+    return "/".join(parts)
 
 
 def moment(value: datetime) -> str:

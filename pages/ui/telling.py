@@ -8,9 +8,8 @@ from types import MappingProxyType
 from geo.model import Account, Claim, Event, Incident, Place, Precision, Stance, Step
 from geo.view.steps import Wording, told
 from pages.ui import services
-from pages.ui.catalogue import SOURCE
 from pages.ui.naming import actor_name, kind_word, names, number, place_name, precision_word, short_names, when
-from pages.ui.words import language, later, say, say_many
+from pages.ui.words import in_table, later, say, say_many
 
 STANCE_PHRASES: Mapping[Stance, str] = MappingProxyType(
     {
@@ -107,7 +106,7 @@ def reason_word(key: str) -> str:
     words = services.reasons().get(key)
     if words is None:
         return say("something in it is doubtful")
-    return words.get(language()) or say(words[SOURCE])
+    return in_table(words)
 
 
 def step(taken: Step) -> str:
@@ -117,7 +116,7 @@ def step(taken: Step) -> str:
 
 def _step_word(key: str) -> str:
     words = services.steps().get(key)
-    return (words.get(language()) or say(words[SOURCE])) if words else ""
+    return in_table(words) if words else ""
 
 
 def joined(phrases: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -50,6 +50,12 @@ def say_many(one: str, many: str, count: int, /, **blanks: object) -> str:
     lang = language()
     sentence = services.catalogue(lang).ngettext(one, many, count)
     return sentence.format_map({"count": format_decimal(count, locale=lang)} | blanks)
+
+
+def in_table(row: Mapping[str, str]) -> str:
+    """A table's words: its column of the session's language, else what the catalogue says for the English ones."""
+    lang = language()
+    return row.get(lang) or services.catalogue(lang).gettext(row[SOURCE])
 
 
 def name_in(context: str, name: str) -> str:

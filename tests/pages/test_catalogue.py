@@ -51,9 +51,15 @@ def test_french_is_one_of_the_languages() -> None:
     assert "fr" in LANGUAGES
 
 
+def words_of_tables(lang: str) -> set[str]:
+    """The English words of tables that have no column of this language: its catalogue holds them instead."""
+    rows = [row for table in ("kinds", "reasons", "steps") for row in FileLexicon().rows(table)]
+    return {row[SOURCE] for row in rows if lang not in row}
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_message_is_missing_and_none_is_unused(lang: str) -> None:
-    assert {forms(message.id)[0] for message in kept(lang)} == said()
+    assert {forms(message.id)[0] for message in kept(lang)} == said() | words_of_tables(lang)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
