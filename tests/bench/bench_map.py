@@ -133,6 +133,8 @@ def our_change(browser: Browser, folder: Path) -> tuple[float, float]:
         page = open_page(browser, "about:blank", language="en-US")
         weight = Bytes(page)
         page.goto(address)
+        # The first answer reads the columns of the whole store: a million takes long.
+        page.frame_locator("iframe").locator("html[data-settled]").wait_for(state="attached", timeout=600_000)
         shown = MapPage(page).settle()
         frame, button = shown.frame, page.locator(".st-key-filter-families button").first
 
