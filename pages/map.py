@@ -45,7 +45,8 @@ def page() -> None:
         active.line(view.filters)
     with head:
         share(found)
-    filters(found, last_visit())
+    if not st.context.is_embedded:
+        filters(found, last_visit())
 
 
 def _notes(first: bool) -> None:

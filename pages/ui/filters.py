@@ -59,12 +59,16 @@ def _choose(
         label,
         _options(chosen, counts),
         key=key,
-        format_func=lambda value: f"{name(value)} · {number(counts.get(value, 0))}",
+        format_func=lambda value: _counted(name(value), counts.get(value, 0)),
         placeholder=say("All"),
         accept_new_options=free,
         select_all=False,
         on_change=lambda: state.ask(**{field: _values(field, key)}),
     )
+
+
+def _counted(name: str, count: int) -> str:
+    return f"{name} · {number(count)}"
 
 
 def _options(chosen: Sequence[str], counts: Mapping[str, int]) -> list[str]:
@@ -105,8 +109,16 @@ def _kinds(asked: Filters, found: Found) -> None:
         whole = {kind for kinds in families.values() if set(kinds) <= chosen for kind in kinds}
         state.ask(kinds=tuple(dict.fromkeys([*wanted, *(kind for kind in asked.kinds if kind not in whole)])))
 
-    st.pills(say("Kind"), list(families), key=key, selection_mode="multi", format_func=family_word, on_change=changed)
-    _choose("kinds", say("Kinds one by one"), found.facets.get("kind", {}), kind_word)
+    counts = found.facets.get("kind", {})
+    st.pills(
+        say("Kind"),
+        list(families),
+        key=key,
+        selection_mode="multi",
+        format_func=lambda family: _counted(family_word(family), sum(counts.get(k, 0) for k in families[family])),
+        on_change=changed,
+    )
+    _choose("kinds", say("Kinds one by one"), counts, kind_word)
 
 
 def _all_statuses(found: Found) -> dict[str, int]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.driver import ROOT, open_page, running_app
+from tests.browser.driver import open_page, running_app
 from tests.browser.map_page import FRAME, MapPage
 from tests.browser.told import seed
 
 pytestmark = pytest.mark.browser
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 VIEW = "at=33.600_36.000_7"
 
 
@@ -155,6 +157,37 @@ def test_a_broken_address_gives_the_default_view_and_one_sentence(page, address)
     assert shown.shown() == opened(page, address).shown()
 
 
+def test_a_row_and_its_mark_are_lit_together_and_sorting_keeps_the_choice(page, address):
+    shown = opened(page, address, VIEW)
+    rows = page.locator(".st-key-incident-list .row")
+    first = rows.first.get_attribute("data-ident")
+    assert rows.count() < shown.shown(), "only rows in sight are in the page"
+    rows.first.hover()
+    shown.frame.wait_for_selector(".halo", state="attached")
+    shown.after(rows.first.click)
+    page.wait_for_url(f"**incident={first}**")
+    expect(page.locator(".st-key-chosen-incident")).to_be_visible()
+    page.locator(".order", has_text="What").click()
+    chosen = page.locator('.row[aria-selected="true"]')
+    page.locator(".view").press("End")
+    titles = page.locator(".row .title").all_inner_texts()
+    assert titles == page.evaluate('(titles) => [...titles].sort(new Intl.Collator("en").compare)', titles)
+    ident = shown.visible_mark().get_attribute("data-incident")
+    shown.after(shown.mark(ident).click)
+    expect(chosen).to_have_attribute("data-ident", ident)
+    expect(chosen).to_be_in_viewport()
+
+
+def test_the_list_is_walked_and_chosen_from_by_keys(page, address):
+    opened(page, address, VIEW)
+    page.locator(".st-key-incident-list .view").focus()
+    for key in ("ArrowDown", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    ident = page.locator(".row.active").get_attribute("data-ident")
+    page.wait_for_url(f"**incident={ident}**")
+    expect(page.locator('.row[aria-selected="true"]')).to_have_attribute("aria-posinset", "2")
+
+
 def test_a_mark_is_reached_and_opened_by_keys(page, address):
     shown = opened(page, address, VIEW)
     mark = shown.visible_mark()
@@ -163,32 +196,6 @@ def test_a_mark_is_reached_and_opened_by_keys(page, address):
     mark.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-chosen-incident")).to_be_visible()
-
-
-@pytest.mark.parametrize("dark", [False, True])
-def test_axe_finds_no_serious_fault(browser, address, dark):
-    page = open_page(browser, f"{address}/?{VIEW}", language="en-US", dark=dark)
-    shown = MapPage(page).settle()
-    shown.after(shown.visible_mark().click)
-    page.wait_for_timeout(1000)  # what is outdated is drawn pale until the page has run
-    faults = [*serious(page), *serious(shown.frame)]
-    page.context.close()
-    assert faults == []
-
-
-def serious(place) -> list[str]:
-    """Serious and critical faults, apart from Streamlit's table and header and Vega's brush, not ours to mend."""
-    place.evaluate(AXE.read_text("utf-8"))
-    found = place.evaluate(
-        """() => axe.run({exclude: [['[data-testid="stDataFrame"]'], ['.stAppHeader'], ['.role-mark'], ['iframe']]},
-                         {resultTypes: ["violations"], iframes: false})"""
-    )
-    return [
-        f"{fault['id']}: {node['target']} {node['html'][:160]}"
-        for fault in found["violations"]
-        if fault["impact"] in ("serious", "critical")
-        for node in fault["nodes"]
-    ]
 
 
 def test_a_saved_map_opens_alone_and_asks_for_nothing(page, browser, address, tmp_path):
@@ -221,11 +228,6 @@ def test_an_export_holds_exactly_what_matches(page, address, suffix, tmp_path):
 
 
 def counted(file: Path) -> int:
-    import csv
-    import json
-
-    from openpyxl import load_workbook
-
     match file.suffix:
         case ".csv":
             with file.open(encoding="utf-8-sig", newline="") as lines:
@@ -235,6 +237,46 @@ def counted(file: Path) -> int:
         case ".geojson":
             return len(json.loads(file.read_text("utf-8"))["features"])
     return file.read_text("utf-8").count("<Placemark>")
+
+
+def test_an_export_of_the_frame_holds_what_the_frame_holds(page, address, tmp_path):
+    shown = opened(page, address, VIEW)
+    everything = shown.shown()
+    shown.after(page.locator(".st-key-filter-framed label").click)
+    page.wait_for_url("**box=**")
+    shown.settle()
+    assert 0 < shown.shown() < everything
+    page.locator(".st-key-share button").first.click()
+    with page.expect_download() as download:
+        page.locator(".st-key-export-geojson button").click()
+    download.value.save_as(tmp_path / "out.geojson")
+    south, west, north, east = (float(edge) for edge in parameters(page)["box"][0].split("_"))
+    told = json.loads((tmp_path / "out.geojson").read_text("utf-8"))
+    spots = [feature["geometry"]["coordinates"] for feature in told["features"]]
+    assert len(spots) == shown.shown()
+    assert all(south <= lat <= north and west <= lon <= east for lon, lat in spots)
+
+
+def test_the_link_is_copied_as_the_address_stands(browser, address):
+    page = open_page(browser, "about:blank", language="en-US")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(page, address, f"{VIEW}&actor=Iran")
+    page.locator(".st-key-share button").first.click()
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("button", name="Link copied")).to_be_visible()
+    assert page.evaluate("() => navigator.clipboard.readText()") == page.url
+    page.context.close()
+
+
+def test_an_embedded_map_has_no_side_bar_and_keeps_its_address(page, address):
+    shown = opened(page, address, f"{VIEW}&embed=true&actor=Iran")
+    expect(page.locator(".st-key-filter-words")).to_have_count(0)
+    expect(page.locator("[data-testid=stSidebar]")).not_to_be_visible()
+    shown.after(shown.visible_mark().click)
+    page.wait_for_url("**incident=**")
+    assert parameters(page)["embed"] == ["true"]
+    assert parameters(page)["actor"] == ["Iran"]
+    expect(page.locator(".st-key-chosen-incident")).to_be_visible()
 
 
 def test_the_map_is_saved_as_a_picture(page, address, tmp_path):

@@ -84,6 +84,7 @@
     const mine = ++turn;
     const [news, ground] = await Promise.all([unpack(packed), base]);
     if (mine !== turn) return; // a newer one came while this was unpacked
+    const followed = state.follow;
     const spoke = state.lang !== news.lang || JSON.stringify(state.names) !== JSON.stringify(news.names);
     Object.assign(state, news);
     document.documentElement.dataset.theme = state.theme;
@@ -97,6 +98,7 @@
     legend(state.features);
     if (spoke && Vigie.relabel) Vigie.relabel();
     choose(state.selected);
+    if (state.follow && !followed) moved(); // the page does not know the frame yet
     Vigie.writeAddress(map, state);
     document.documentElement.dataset.settled = String(mine);
     if (awaited) requestAnimationFrame(() => setTimeout(() => Vigie.tell({ stands: true }))); // once it can be seen
@@ -146,7 +148,6 @@
     placed = true;
     if (state.view) map.setView([state.view[0], state.view[1]], state.view[2], { animate: false });
     else map.fitBounds(core(spots(state.features.filter((f) => f.properties.a !== "arc"))), { padding: [48, 48], maxZoom: 8, animate: false });
-    if (state.follow) moved();
   }
 
   function spots(features) {
@@ -194,10 +195,22 @@
   function halo() {
     layers.halo.clearLayers();
     for (const ident of new Set([state.selected, state.lit])) {
-      const mark = state.marks.get(ident);
-      if (!mark) continue;
-      const shown = layers.marks.getVisibleParent(mark) || mark;
-      layers.halo.addLayer(L.circleMarker(shown.getLatLng(), { radius: shown === mark ? 20 : 26, className: "halo", interactive: false }));
+      const [at, radius] = spotOf(ident);
+      if (at) layers.halo.addLayer(L.circleMarker(at, { radius: radius, className: "halo", interactive: false }));
     }
+  }
+
+  /* Where an incident is seen: its mark, the cluster that holds it, or its country's badge; and the halo's radius. */
+  function spotOf(ident) {
+    const mark = state.marks.get(ident);
+    if (mark) {
+      const shown = layers.marks.getVisibleParent(mark) || mark;
+      return [shown.getLatLng(), shown === mark ? 20 : 26];
+    }
+    const f = ident && state.features.find(({ properties: p }) => p.i === ident && p.a === "country");
+    if (!f) return [];
+    const shape = (Vigie.shapes || {})[f.properties.c];
+    const { lat, lon } = shape ? Vigie.middle(shape) : { lat: f.geometry.coordinates[1], lon: f.geometry.coordinates[0] };
+    return [[lat, lon], 34];
   }
 })();
