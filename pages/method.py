@@ -28,11 +28,11 @@ def draw() -> None:
     st.header(say("Precision of the place"), anchor="precision")
     _precisions()
     st.header(say("How reading works"), anchor="reading")
-    st.html(_steps(method_text.READING, "ol"))
+    st.html(blocks.listed(map(say, method_text.READING), "ol"))
     st.header(say("How right it is"), anchor="accuracy")
     accuracy()
     st.header(say("Limits"), anchor="limits")
-    st.html(_steps(method_text.LIMITS, "ul"))
+    st.html(blocks.listed(map(say, method_text.LIMITS), "ul"))
     st.header(say("Borders"), anchor="borders")
     st.html(f'<p class="vg-lead">{escape.html(say(method_text.BORDERS))}</p>')
     st.header(say("Sources and licences"), anchor="sources")
@@ -42,7 +42,8 @@ def draw() -> None:
 def _picture() -> None:
     picture = PICTURES / f"map-{look.theme()}.png"
     if picture.is_file():
-        st.image(str(picture), caption=say("The map with the sample articles"), width=900)
+        with st.container(key="method-picture"):
+            st.image(str(picture), caption=say("The map with the sample articles"), width="stretch")
 
 
 def _kinds() -> None:
@@ -69,11 +70,6 @@ def _statuses() -> None:
 def _precisions() -> None:
     rows = [(precision_word(precision), say(meaning)) for precision, meaning in PRECISION_MEANINGS.items()]
     st.html(blocks.table((say("Precision"), say("How it is drawn")), rows))
-
-
-def _steps(messages: tuple[str, ...], tag: str) -> str:
-    steps = "".join(f"<li>{escape.html(say(text))}</li>" for text in messages)
-    return f'<{tag} class="vg-list">{steps}</{tag}>'
 
 
 def _sources() -> None:

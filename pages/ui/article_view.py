@@ -85,7 +85,9 @@ def _way(event: Event, incident: str) -> None:
         st.caption(say("Waits for a person: {reasons}", reasons=telling.review_reasons(event.reasons)))
     if not incident:
         st.caption(say("A person rejected it."))
-    elif not event.review:
+    elif event.review:
+        blocks.review_link(say("Decide on it"), incident)
+    else:
         blocks.map_link(say("See it on the map"), incident=incident)
 
 
@@ -100,8 +102,7 @@ def explanation(reading: Reading) -> None:
 
 
 def _trace(event: Event) -> str:
-    told = filter(None, map(telling.step, event.steps))
-    return '<ul class="vg-list">' + "".join(f"<li>{escape.html(step)}</li>" for step in told) + "</ul>"
+    return blocks.listed(filter(None, map(telling.step, event.steps)))
 
 
 def _event(number: int, event: Event) -> str:

@@ -40,6 +40,12 @@ def facts(rows: Iterable[tuple[str, str]]) -> str:
     return f'<dl class="vg-facts">{kept}</dl>'
 
 
+def listed(entries: Iterable[str], tag: str = "ul") -> str:
+    """HTML of a list of texts; `tag` "ol" numbers them."""
+    inner = "".join(f"<li>{escape.html(entry)}</li>" for entry in entries)
+    return f'<{tag} class="vg-list">{inner}</{tag}>'
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """HTML of a plain table of texts."""
     return _table(head, ([escape.html(cell) for cell in row] for row in rows))

@@ -80,8 +80,7 @@ def _history(dossier: Dossier) -> None:
     causes = {account.article_id: account.source or account.article_title for account in dossier.incident.accounts}
     causes |= {made.decision.who: made.decision.who for made in services.service().decisions(dossier.incident.ident)}
     with st.expander(say_many("{count} step in its history", "{count} steps in its history", len(steps))):
-        told = "".join(f"<li>{escape.html(history.told(step, causes))}</li>" for step in steps)
-        st.html(f'<ul class="vg-list">{told}</ul>')
+        st.html(blocks.listed(history.told(step, causes) for step in steps))
 
 
 def _neighbours(neighbours: Sequence[Incident]) -> None:

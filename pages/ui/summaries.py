@@ -66,14 +66,13 @@ def body(charts: Iterable[tuple[str, Callable[[], None]]], latest: Sequence[Inci
 
 
 def _latest(incidents: Sequence[Incident]) -> None:
-    """One line an incident, each a way to the map."""
+    """The latest incidents in short, each a way to the map."""
     st.subheader(say("Latest incidents"), anchor=False)
     with st.container(gap=None, key="latest"):
         for one in incidents:
-            with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
-                signs = blocks.mark(one.kind, one.status) + blocks.status_chip(one.status)
-                st.html(f'<div class="vg-row">{signs}</div>', width="content")
-                blocks.map_link(f"{telling.title(one)} · {when(one.when)}", incident=one.ident)
+            signs = blocks.mark(one.kind, one.status, 22) + blocks.status_chip(one.status)
+            st.html(f'<div class="vg-row">{signs}<span class="vg-meta">{escape.html(when(one.when))}</span></div>')
+            blocks.map_link(telling.title(one), incident=one.ident)
 
 
 def _last_claims(incidents: Sequence[Incident], speaker: str | None) -> None:

@@ -27,6 +27,12 @@ def test_the_text_bears_its_marks_and_the_incidents_stand_beside(full: Service, 
     assert "no place is told" in shown
 
 
+def test_each_incident_has_its_way_on_the_map_or_to_the_desk(full: Service, open_page: Open) -> None:
+    ident = next(head.ident for head in full.articles() if head.events == 2)
+    ways = [link.proto.label for link in open_page("article", article=ident).get("page_link")]
+    assert ways == ["All articles", "See it on the map", "Decide on it"]
+
+
 def test_a_link_leads_to_the_words_of_a_claim(full: Service, open_page: Open) -> None:
     ident = next(head.ident for head in full.articles() if head.events == 2)
     at = story.span(story.STRIKE, "ses avions ont visé").start

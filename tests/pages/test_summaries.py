@@ -51,7 +51,7 @@ def test_an_actor_is_shown_with_its_incidents_and_last_claims(full: Service, ope
     app = open_page("actor", lang="fr", name="Iran")
     shown = text_of(app)
     assert not app.exception
-    assert "Dernières affirmations" in shown
+    assert "Dernières déclarations" in shown
     assert any("Frappe aérienne" in link.proto.label for link in app.get("page_link"))
     assert "L&#39;Iran parle d&#39;exercices militaires" in shown
 
