@@ -34,6 +34,7 @@ class ActorMention:
     of place, a capital meant as a town, an adjective on a noun that cannot act, some inhabitants. `of` is the
     state or body the office in the words serves ("le numéro deux du Hamas, Untel": Hamas), or None. `head` is the
     first token of a plural office of which the words are one owner ("the foreign ministers of Iran and Oman").
+    `public`: the words give an office of some authority, though perhaps not which ("the mayor, So-and-so").
     """
 
     span: Span
@@ -44,6 +45,7 @@ class ActorMention:
     acts: bool = True
     of: Actor | None = None
     head: int | None = None
+    public: bool = False
 
     @property
     def begin(self) -> int:

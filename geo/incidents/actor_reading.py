@@ -102,7 +102,8 @@ class ActorReading:
         if group:
             return self._people.mention(*group, Naming.COLLECTIVE)
         mention = self._people.mention(phrase.first, phrase.stop, person, named)
-        return replace(mention, of=phrase.owner if phrase.owner != person else None, head=phrase.head)
+        owner = phrase.owner if phrase.owner != person else None
+        return replace(mention, of=owner, head=phrase.head, public=phrase.office.public and not phrase.former)
 
     def _repeats(self, phrase: Phrase, found: Actor | None) -> bool:
         """Whether the office only says what the person named before it is: "Untel, secretary of Russia's ..."."""

@@ -25,7 +25,8 @@ class Office:
     """An office as a table tells it: its key and the offices it may stand for.
 
     `unique`: one person holds it. `private`: a calling that speaks for nobody ("journaliste"). `lone`: with a
-    state it may mean the only one of that state the article names ("l'émissaire américain"). `plural`: the
+    state it may mean the only one of that state the article names ("l'émissaire américain"). `public`: who holds it
+    speaks for an authority though none is named ("le maire"). `plural`: the
     words mean several.
     """
 
@@ -34,6 +35,7 @@ class Office:
     unique: bool = False
     private: bool = False
     lone: bool = False
+    public: bool = False
     plural: bool = False
 
 
@@ -189,7 +191,7 @@ class Language:
 
 def _offices(lexicon: Lexicon, lang: str) -> Iterator[tuple[str, Office]]:
     for row in lexicon.rows("offices", lang):
-        flags = {name: row[name] == "yes" for name in ("unique", "private", "lone")}
+        flags = {name: row[name] == "yes" for name in ("unique", "private", "lone", "public")}
         office = Office(row["office"], tuple(cell(row, "same_as")), **flags)
         yield from ((words, office) for words in cell(row, "words"))
         yield from ((words, replace(office, plural=True)) for words in cell(row, "plural"))

@@ -60,11 +60,13 @@ class ClaimGrammar:
         speech = lexicon.rows("speech", lang)
         self._verbs = {r["words"]: (r["stance"], bool(r["hedged"])) for r in speech if r["sort"] == "verb"}
         self._according = Finder((r["words"], "") for r in speech if r["sort"] == "according")
+        self._claimed = Finder((r["words"], "") for r in speech if r["sort"] == "claimed")
         self._phrases = Finder((r["words"], r["stance"]) for r in speech if r["sort"] == "phrase")
         words = lexicon.rows("function_words", lang)
         self._pronouns = frozenset(r["words"] for r in words if r["sort"] == "pronoun")
         self._persons = frozenset(r["words"] for r in speech if r["sort"] == "pronoun")
         self._causing = frozenset(r["words"] for r in speech if r["sort"] == "causative")
+        self._owning = frozenset(r["words"] for r in words if r["sort"] == "responsible")
         self._causatives = frozenset(r["words"] for r in words if r["sort"] == "causative")
         self._official = {r["name"]: r["country"] for r in lexicon.rows("official_media")}
         self._duty = frozenset(r["words"] for r in words if r["sort"] == "duty")
@@ -73,7 +75,7 @@ class ClaimGrammar:
     def of(self, scene: Scene, line: Line) -> list[Said]:
         """What each source says in the line, in reading order, a source once per stance."""
         found: list[Said] = []
-        for said in (*self._by_phrase(scene, line), *self._by_verb(scene, line), *self._by_according(scene, line)):
+        for said in (*self._by_phrase(scene, line), *self._by_according(scene, line), *self._by_verb(scene, line)):
             if not any(
                 s.name == said.name and (s.stance is said.stance or s.stance is not Stance.AFFIRM) for s in found
             ):
@@ -97,14 +99,13 @@ class ClaimGrammar:
                 stance = "affirm"
             if group.negated:
                 stance = "unknown"
-            duty = stance == "deny" and any(
-                w in self._duty for w in scene.lows(group.head, min(line.stop, group.head + 9))
-            )
-            yield self._said(scene, line, source, (Stance(stance), hedged, duty))
+            duty = any(w in self._duty for w in scene.lows(group.head, min(line.stop, group.head + 9)))
+            hedged = hedged and not (duty and group.lemma in self._owning)
+            yield self._said(scene, line, source, (Stance(stance), hedged, duty and stance == "deny"))
 
     def _by_according(self, scene: Scene, line: Line) -> Iterator[Said]:
         lows = scene.lows(line.first, line.stop)
-        for index, stop, _ in self._according.met(lows):
+        for index, stop, _ in (*self._according.met(lows), *self._claimed.met(lows)):
             if line.first + stop < line.stop and lows[stop] in self._persons:  # "selon elle"
                 source = self._antecedent(scene, line, line.first + index)
             else:
@@ -137,7 +138,10 @@ class ClaimGrammar:
     def _subject(self, scene: Scene, line: Line, group: VerbGroup) -> _Source | None:
         behind = self._behind(scene, line, group)
         inverted = (
-            behind is not None and group.first > line.first and scene.document.tokens[group.first - 1].text in ',»"”'
+            behind is not None
+            and group.first > line.first
+            and scene.document.tokens[group.first - 1].text in ',»"”'
+            and not any(g.finite and 0 <= g.first - behind.stop <= 1 for g in line.groups)
         )
         if inverted:
             return behind
@@ -148,7 +152,7 @@ class ClaimGrammar:
         ):
             return self._antecedent(scene, line, group.first)  # ", dit-elle"
         if any(t.low in self._pronouns for t in scene.document.tokens[max(line.first, group.first - 2) : group.first]):
-            return None
+            return self._antecedent(scene, line, group.first)
         front = self._before(scene, line, group.first)
         apart = front is not None and any(front.stop <= g.head < group.first and g.finite for g in line.groups)
         if front is None or (apart and not self._interrupted(scene, front)):
@@ -203,9 +207,10 @@ class ClaimGrammar:
 
     def _generic(self, scene: Scene, line: Line, first: int, stop: int, *, last: bool = False) -> _Source | None:
         """The first source without a name in first..stop, or with `last` the last one."""
-        hits = self._speakers.met(scene.lows(first, stop))
-        if not hits:
+        met = self._speakers.met(scene.lows(first, stop))
+        if not met:
             return None
+        hits = [h for h in met if not any(o is not h and o[0] <= h[0] and h[1] <= o[1] for o in met)]
         begin, end, told = hits[-1] if last else hits[0]
         name, sort = told[0]
         return _Source(name, sort, "", first + begin, first + end)
@@ -231,7 +236,9 @@ class ClaimGrammar:
 
 def _from(mention: ActorMention) -> _Source:
     actor: Actor = mention.actor
-    return _Source(actor.name, actor.sort, actor.state, mention.first, mention.stop)
+    sort = "official" if mention.public and not actor.state else actor.sort
+    country = actor.country if sort == "group" else ""
+    return _Source(actor.name, sort, actor.state, mention.first, mention.stop, country)
 
 
 def _words(scene: Scene, line: Line, at: int) -> Span:

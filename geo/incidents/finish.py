@@ -17,7 +17,7 @@ from geo.ports import Gazetteer, Lexicon
 from geo.text.sentences import Part
 
 _LONGEST = 300
-_CALL = "call"
+_CALL, _VISIT = "call", "visit"
 _LATER = 3  # sentences after the telling in which a side still speaks of it
 _STATES = frozenset({"state", "institution"})
 
@@ -42,7 +42,7 @@ class Finisher:
             sides.update((land.name, land.country))
         sides.update(a.country for a in draft.actors + draft.targets if a.country)
         if not draft.actors:  # a state that tells of a deed nobody else did speaks of its own
-            sides.update(s.state for s in draft.said if s.sort in _STATES and s.state)
+            sides.update(s.state for s in draft.said if s.sort in _STATES and s.state and s.line in draft.lines)
         said = [*self._own_voice(scene, draft), *draft.said, *self._later(scene, draft, sides)]
         return derive(map(self._acknowledged(draft), said), sides)
 
@@ -62,10 +62,16 @@ class Finisher:
         ]
 
     def _acknowledged(self, draft: Draft) -> Callable[[Said], Said]:
-        """Reads what a side says on the occasion of a call as owning to it: only its two ends can tell of a call."""
+        """Reads what a side says on the occasion of a call as owning to it, and what a visitor says as not.
+
+        Only the two ends of a call can tell of it; a visitor speaks of what brought him.
+        """
         names = {n for a in draft.actors + draft.targets for n in (a.name, a.state) if n}
+        visitors = {a.name for a in draft.actors if a.sort == "person"} if draft.kind == _VISIT else set()
 
         def owned(said: Said) -> Said:
+            if said.name in visitors and said.stance is Stance.AFFIRM:
+                return replace(said, stance=Stance.UNKNOWN)
             spoke = said.voiced and said.stance is Stance.UNKNOWN and draft.kind == _CALL
             return replace(said, stance=Stance.AFFIRM) if spoke and {said.name, said.state} & names else said
 
@@ -185,6 +191,6 @@ def _steps(scene: Scene, draft: Draft, marks: Mapping[str, float]) -> tuple[Step
         hit = mention.hit
         words = scene.span(hit.first, hit.stop).of(text)
         ways = tuple(way for way in mention.judgement.ways if way != hit.entry.sort)
-        told.append(Step(f"by-{hit.entry.sort}", hit.kind, words, ways=ways))
+        told.append(Step(f"by-{hit.entry.sort}", draft.kind if hit.kind == "harm" else hit.kind, words, ways=ways))
     weighed = tuple((name, round(value, 4)) for name, value in sorted(marks.items()))
     return (*told, *draft.steps, Step("features", marks=weighed))

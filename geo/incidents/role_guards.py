@@ -24,8 +24,11 @@ def subject_of_next(scene: Scene, hit: Hit, mention: ActorMention) -> bool:
 
 
 def in_relative(scene: Scene, hit: Hit, mention: ActorMention) -> bool:
-    """Whether a relative opens between the verb and the mention ("arrived in Iraq, where X had ...")."""
-    return any(low in scene.relatives for low in scene.lows(hit.stop, mention.first))
+    """Whether a relative opens between the verb and the mention ("arrived in Iraq, where X had ...").
+
+    One that only begins a list of those meant ("des responsables, dont le président") opens no clause.
+    """
+    return any(low in scene.relatives and low not in scene.inclusive for low in scene.lows(hit.stop, mention.first))
 
 
 def ruled(scene: Scene, hit: Hit, mention: ActorMention) -> bool:

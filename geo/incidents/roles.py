@@ -163,7 +163,8 @@ class RoleGrammar:
         inside = hit.left[0] <= mention.first < hit.right[1]
         if "blamed" in slots:
             near = abs(mention.first - hit.stop) <= _BLAME_REACH
-            return "by" if near and (hit.group is None or hit.group.passive or hit.group.governor) else ""
+            told_of = hit.group is None or hit.group.passive or hit.group.governor or mention.first < hit.first
+            return "by" if near and told_of else ""
         if mention.named is Naming.ADJECTIVE:
             if not mention.acts and hit.group is not None and not armed(hit.line, mention):
                 return ""
@@ -228,7 +229,7 @@ class RoleGrammar:
         if before and hit.group.tense is Tense.GERUND:
             return ""
         if before:
-            return ("object" if passive else "subject") if slots in ([""], ["of"]) else ""
+            return ("object" if passive else "subject") if slots == [""] or slots[0] == "of" else ""
         if passive or subject_of_next(scene, hit, mention) or in_relative(scene, hit, mention):
             return ""
         return "object"
@@ -239,6 +240,8 @@ class RoleGrammar:
         lows = scene.lows(low, mention.first)
         if self._according.met(lows):
             return True
+        if "blamed" in slot_before(scene, hit.line, mention.begin).split("|"):
+            return False
         for group in hit.line.groups:
             if group is hit.group or group.lemma not in self._spoken:
                 continue

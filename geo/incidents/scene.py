@@ -75,6 +75,7 @@ class Scene:
     places: tuple[PlaceMention, ...]
     dates: tuple[DateMention, ...]
     relatives: frozenset[str] = frozenset()
+    inclusive: frozenset[str] = frozenset()
 
     def span(self, first: int, stop: int) -> Span:
         """The code points of tokens first..stop (half-open)."""
@@ -93,6 +94,7 @@ class SceneMaker:
         self._verbs = VerbTable(lexicon, lang)
         self._classes = Finder((r["words"], r["class"]) for r in lexicon.rows("word_classes", lang))
         words = lexicon.rows("function_words", lang)
+        self._inclusive = frozenset(r["words"] for r in words if r["sort"] == "inclusive")
         self._relatives = frozenset(r["words"] for r in words if r["sort"] == "relative")
         self._articles = frozenset(r["words"] for r in words if r["sort"] == "plural_article")
         self._slots = Finder((r["words"], r["slot"]) for r in lexicon.rows("role_words", lang))
@@ -109,7 +111,7 @@ class SceneMaker:
         date_spots = _spots(document.starts, (d.span for d in dates))
         mentions = _Starting(place_spots), _Starting(date_spots), _Starting(actors)
         lines = tuple(self._line(document, number, mentions) for number in range(len(document.sentences)))
-        return Scene(document, lines, tuple(places), tuple(dates), self._relatives)
+        return Scene(document, lines, tuple(places), tuple(dates), self._relatives, self._inclusive)
 
     def _line(
         self,
