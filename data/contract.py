@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from geo.model import Claim, DateMention, Event, Place, PlaceMention, Reading, When
 
 Plain = dict[str, object]
+_ELSE = "en"  # the language of a reason where the article's own has none
 
 
 def reading(read: Reading, words: Mapping[str, Mapping[str, str]]) -> Plain:
-    """The whole reading; `words` gives each reason's sentence by language."""
+    """The whole reading; `words` gives each reason's sentence by language: the article's own, else English."""
     article = read.article
-    lang = article.lang if article.lang in ("fr", "en") else "en"
     return {
         "id": article.ident,
         "lang": article.lang,
@@ -21,7 +21,7 @@ def reading(read: Reading, words: Mapping[str, Mapping[str, str]]) -> Plain:
         "published_from": article.published_from.value,
         "places": [_place_mention(p) for p in read.places],
         "dates": [_date(d) for d in read.dates],
-        "events": [event(e, lang, words) for e in read.events],
+        "events": [event(e, article.lang, words) for e in read.events],
     }
 
 
@@ -54,9 +54,9 @@ def _days(when: When | None) -> Plain:
     }
 
 
-def event(told: Event, lang: str = "en", words: Mapping[str, Mapping[str, str]] | None = None) -> Plain:
-    """One event; its reasons in that language, or as keys where no words are given."""
-    known = words or {}
+def event(told: Event, lang: str = _ELSE, words: Mapping[str, Mapping[str, str]] | None = None) -> Plain:
+    """One event; its reasons in that language, else in English; as keys where no words are given."""
+    said = {key: row.get(lang, row[_ELSE]) for key, row in (words or {}).items()}
     return {
         "kind": told.kind,
         "title": told.title,
@@ -73,7 +73,7 @@ def event(told: Event, lang: str = "en", words: Mapping[str, Mapping[str, str]] 
         "end": told.span.end,
         "confidence": told.confidence,
         "review": told.review,
-        "reasons": [known.get(key, {}).get(lang, key) for key in told.reasons],
+        "reasons": [said.get(key, key) for key in told.reasons],
     }
 
 

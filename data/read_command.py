@@ -86,7 +86,7 @@ def _answer(order: _Order, reader: ArticleReader, answer: _Answer) -> str:
 
 
 def _printer() -> _Answer:
-    words = {r["key"]: {"fr": r["fr"], "en": r["en"]} for r in FileLexicon().rows("reasons")}
+    words = {row["key"]: row for row in FileLexicon().rows("reasons")}
 
     def answer(reading: Reading, order: _Order) -> str:
         printed = contract.reading(reading, words)
