@@ -43,7 +43,8 @@ def _picture() -> None:
     picture = PICTURES / f"map-{look.theme()}.png"
     if picture.is_file():
         with st.container(key="method-picture"):
-            st.image(str(picture), caption=say("The map with the sample articles"), width="stretch")
+            words = say("The map with the sample articles")
+            st.image(str(picture), caption=words, alt=words, width="stretch")
 
 
 def _kinds() -> None:
@@ -60,15 +61,13 @@ def _kinds() -> None:
 
 
 def _statuses() -> None:
-    rows = [
-        (blocks.mark("explosion", status), status_word(status), say(meaning))
-        for status, meaning in STATUS_MEANINGS.items()
-    ]
+    meanings = STATUS_MEANINGS.items()
+    rows = [(blocks.mark("explosion", status), status_word(status), say(meaning)) for status, meaning in meanings]
     st.html(blocks.marked_table((say("Mark"), say("Status"), say("What it means")), rows))
 
 
 def _precisions() -> None:
-    rows = [(precision_word(precision), say(meaning)) for precision, meaning in PRECISION_MEANINGS.items()]
+    rows = ((precision_word(precision), say(meaning)) for precision, meaning in PRECISION_MEANINGS.items())
     st.html(blocks.table((say("Precision"), say("How it is drawn")), rows))
 
 
