@@ -29,7 +29,7 @@ def place_of(location: Location) -> Place:
     """The place a geopy Location tells, as exactly as its provider does."""
     entry = (location.raw or {}).get("entry")
     if isinstance(entry, GazetteerEntry):
-        return _listed(entry)
+        return entry.place()
     raw: Mapping[str, Any] = location.raw if isinstance(location.raw, Mapping) else {}
     kind, precision = _TYPES.get(str(raw.get("addresstype", "")), _UNTOLD)
     return Place(
@@ -39,18 +39,6 @@ def place_of(location: Location) -> Place:
         precision=precision,
         radius_km=_radius_km(raw),
         country=str((raw.get("address") or {}).get("country_code", "")).upper(),
-    )
-
-
-def _listed(entry: GazetteerEntry) -> Place:
-    return Place(
-        name=entry.name,
-        point=entry.point,
-        type=entry.type,
-        precision=entry.precision,
-        radius_km=entry.radius_km,
-        country=entry.country,
-        geonameid=entry.geonameid,
     )
 
 

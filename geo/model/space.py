@@ -79,7 +79,8 @@ class GazetteerEntry:
     `country` is ISO 3166-1 alpha-2, empty on the high sea; `admin1` the GeoNames code of the first-order
     division, or empty; `population` in inhabitants, 0 when unknown; `radius_km` reaches from the point
     to the place's edge; `geonameid` is None for curated places GeoNames was not asked for. `importance` 0..100
-    is how often a news desk means this place, 0 when nobody said.
+    is how often a news desk means this place, 0 when nobody said. `names`: under how many names, in all languages,
+    it is listed, 255 at most: the world's papers write of Atlanta in Georgia, not of Atlanta in Texas.
     """
 
     ident: int
@@ -93,6 +94,21 @@ class GazetteerEntry:
     radius_km: float = 5.0
     geonameid: int | None = None
     importance: int = 0
+    names: int = 0
+
+    def place(self, score: float = 1.0, rivals: tuple[Rival, ...] = ()) -> Place:
+        """The entry as the place some words name; `score` and `rivals` as in Place."""
+        return Place(
+            name=self.name,
+            point=self.point,
+            type=self.type,
+            precision=self.precision,
+            radius_km=self.radius_km,
+            country=self.country,
+            geonameid=self.geonameid,
+            score=score,
+            rivals=rivals,
+        )
 
 
 @dataclass(frozen=True, slots=True)
