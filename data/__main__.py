@@ -39,6 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = Settings.from_environ(os.environ)
         done: int = import_module(COMMANDS[args.command][0]).run(args, settings)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads us (`| head`) has read enough; Python flushes once more at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
     except VigieError as error:
         sys.stderr.write(f"{args.command}: {error}\n")
         return MISUSED if isinstance(error, InputRefused) else REFUSED

@@ -103,3 +103,13 @@ def test_setting_up_imports_neither_the_screen_nor_the_database() -> None:
     asked = f"import sys, data.__main__, data.commands.setup; print(sorted({heavy} & set(sys.modules)))"
     told = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_a_reader_that_leaves_early_gets_no_traceback(home: Path) -> None:
+    fill(home)
+    command = [sys.executable, "-m", "data", "export", "-", "--format", "geojson"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout is not None and run.stderr is not None
+        run.stdout.close()
+        assert run.stderr.read() == b""
+    assert run.returncode == 1
