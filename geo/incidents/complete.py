@@ -10,7 +10,7 @@ from geo.incidents.drafts import Draft
 from geo.incidents.scene import Line, Scene
 from geo.incidents.when_of import FoundTime
 from geo.incidents.where import Found, WhereGrammar, holds
-from geo.model import DateMention, Grain, Span, Step, When
+from geo.model import DateMention, Grain, PlaceType, Span, Step, When
 from geo.text.sentences import Part
 
 _AROUND = 2
@@ -20,15 +20,27 @@ _OLD = timedelta(days=731)
 
 
 def place_around(scene: Scene, draft: Draft, where: WhereGrammar, before: Sequence[Draft]) -> None:
-    """Gives a draft without place the nearest told around it: heading, neighbours, happening before, title."""
+    """Gives a draft without place the nearest told around it: heading, neighbours, happening before, title, story.
+
+    A town goes before a country; nothing is borrowed where the sentence names a place that is not known.
+    """
     heading = label(scene, scene.lines[draft.mentions[0].line])
     if draft.place is not None:
         if heading is not None and holds(draft.place.mention.place, heading.mention.place):
             draft.place = heading
         return
-    draft.place = (
-        heading or _neighbour(scene, draft, where) or _told_before(scene, draft, before) or _titled(scene, where)
-    )
+    if heading is None and any(where.unknown(scene, m.hit) for m in draft.mentions):
+        return
+    around = [
+        heading,
+        _neighbour(scene, draft, where),
+        _told_before(scene, draft, before),
+        _titled(scene, where),
+        _story(before),
+    ]
+    told = [found for found in around if found is not None]
+    fine = [found for found in told if found.mention.type is not PlaceType.COUNTRY]
+    draft.place = next(iter(fine or told), None)
     if draft.place is not None:
         draft.steps.append(Step(f"place-{draft.place.how}", words=draft.place.mention.surface))
 
@@ -77,6 +89,12 @@ def _titled(scene: Scene, where: WhereGrammar) -> Found | None:
                 if where.locates(scene, line, spot) and scene.places[spot.index].place is not None:
                     return Found(scene.places[spot.index], "title", spot.first)
     return None
+
+
+def _story(before: Sequence[Draft]) -> Found | None:
+    """The place of the first happening that has one: where the story is set."""
+    placed = [d.place for d in before if d.place is not None and d.place.mention.place is not None]
+    return replace(placed[0], how="story") if placed else None
 
 
 def day_around(scene: Scene, draft: Draft, before: list[Draft], published: date | None) -> None:

@@ -72,6 +72,8 @@ def _anchors(draft: Draft, published: date | None) -> dict[str, float]:
         f"time_{draft.time.how.replace(' ', '_')}" if draft.time else "time_untold": True,
         "time_unresolved": draft.time is not None and draft.when is None and published is not None,
         "time_spoken": draft.time is not None and draft.time.spoken,
+        "rivals": place is not None and bool(place.rivals),
+        "crowded": min(3, max(len(m.hit.line.places) for m in draft.mentions) - 1) if place else 0,
         "unanchored": not any(m.place is not None or m.time is not None for m in draft.mentions),
     }
 
@@ -103,7 +105,7 @@ def reasons(draft: Draft, status: Status, confidence: float, sure: bool) -> tupl
     found = []
     if draft.place is None or draft.place.mention.place is None:
         found.append("no-place")
-    elif draft.place.how in ("near", "title"):
+    elif draft.place.how in ("near", "title", "story"):
         found.append("place-from-context")
     elif draft.place.mention.place.rivals:
         found.append("place-ambiguous")

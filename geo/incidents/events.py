@@ -24,6 +24,7 @@ from geo.incidents.sharing import (
     share_deed,
     share_partners,
     share_tolls,
+    tallies,
 )
 from geo.incidents.tolls import TollGrammar
 from geo.incidents.topic import Topics
@@ -36,6 +37,8 @@ from geo.text.sentences import Part
 
 _AFTERMATH = 3  # lines in which a happening's claims and tolls may follow it
 _LONGEST_LINE = 400  # tokens; no sentence of prose is longer
+# Those who take part speak of other things too, so what they say later owns to nothing.
+_TALKED = frozenset({"visit", "meeting", "call", "agreement"})
 _MISHAPS = frozenset({"accident", "harm"})
 _READ = (Part.BODY, Part.TITLE, Part.CAPTION)
 
@@ -150,6 +153,8 @@ class EventReader:
         hit, judgement = trigger
         heard = [replace(s, hedged=True) for s in said] if judgement.hedged else list(said)
         time = self._when.of(scene, hit, judgement)
+        if tallies(hit, time):
+            return []
         places: Sequence[Found | None] = self._where.of(scene, hit) or (label(scene, hit.line),)
         told: list[Mention] = []
         for place in places:
@@ -171,7 +176,7 @@ class EventReader:
                 continue
             last = before[0]
             said = self._claims.of(scene, line)
-            if not self._folder.violent(last.kind):
+            if last.kind in _TALKED:
                 said = [replace(s, stance=Stance.UNKNOWN) if s.stance is Stance.AFFIRM else s for s in said]
             last.said.extend(said)
             self._attach_deed(scene, line, before)
@@ -192,9 +197,15 @@ class EventReader:
 def _until(mention: DateMention, published: date) -> DateMention:
     """What goes on since a day lasts until the article."""
     when = mention.when
-    if not mention.since or when is None or when.first > published:
+    if not mention.since or when is None:
         return mention
-    return replace(mention, when=replace(when, last=max(when.last, published)))
+    if when.first > published:  # "depuis le 7 octobre" told in August began the year before
+        when = replace(when, first=_year_before(when.first))
+    return replace(mention, when=replace(when, last=published if when.first <= published else when.last))
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 def _last_person(line: Line) -> Actor | None:

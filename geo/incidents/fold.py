@@ -120,7 +120,7 @@ class Folder:
         return mention.hit.group is None and any(word in self._repeats for word in before)
 
     def _join(self, draft: Draft, mention: Mention) -> None:
-        if self._broader.get((mention.hit.kind, draft.kind)):
+        if self._broader.get((mention.hit.kind, draft.kind)) and "accused" not in mention.judgement.ways:
             draft.kind = mention.hit.kind
         draft.mentions.append(mention)
         _take_place(draft, mention)
@@ -131,7 +131,8 @@ class Folder:
             own.extend(a for a in new if a not in draft.actors and a not in draft.targets)
         draft.tolls.extend(mention.tolls)
         draft.said.extend(mention.said)
-        draft.steps.append(Step("folded", mention.hit.kind, str(mention.line + 1)))
+        kind = draft.kind if mention.hit.kind == "harm" else mention.hit.kind
+        draft.steps.append(Step("folded", kind, str(mention.line + 1)))
 
 
 def _founded(mention: Mention, kind: str = "") -> Draft:

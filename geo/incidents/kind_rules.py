@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.incidents.drafts import Draft
+from geo.incidents.drafts import Draft, Mention
 from geo.incidents.scene import Scene
+from geo.incidents.weapons import INTERCEPT
 from geo.incidents.where import Found
 from geo.model import Actor, Place, PlaceMention, PlaceType, Precision, Step
 from geo.ports import Gazetteer, Lexicon
@@ -30,6 +31,8 @@ class KindRules:
         powers = {n for a in draft.actors for n in (a.name, a.state)} & self._air_powers
         if draft.kind == "shelling" and powers and all(m.hit.entry.kind == _STRIKE for m in struck):
             draft.kind = "air_strike"
+        if (draft.kind, "interception-at-sea") in self._rules and _at_sea(draft, struck):
+            draft.kind = "military_movement"
         if (draft.kind, "visit-at-a-side") in self._rules and self._abroad(draft):
             draft.kind = "visit"
         if (draft.kind, "no-place") in self._rules:
@@ -39,6 +42,10 @@ class KindRules:
         wanted |= (draft.kind, "place-of-doer-at-last") in self._rules and draft.place is None
         if wanted or ((draft.kind, "place-of-doer-if-none") in self._rules and not told):
             draft.place = self._doers_land(scene, draft) or draft.place
+        if (draft.kind, "place-of-doer-if-abroad") in self._rules and not told:
+            home = self._doers_land(scene, draft)
+            if home is not None and home.mention.place is not None and home.mention.place.country != _land(draft):
+                draft.place = home
 
     def inherit(self, draft: Draft, before: Sequence[Draft]) -> None:
         """Gives a strike told without its doer the state that struck the same land in the strike told before."""
@@ -66,6 +73,10 @@ class KindRules:
     def doer_often_unknown(self, kind: str) -> bool:
         """Whether a happening of this kind is well told without its doer: a blast, a crowd, an accident."""
         return (kind, "doer-often-unknown") in self._rules
+
+    def lacks_doer(self, draft: Draft) -> bool:
+        """Whether nobody is named for what only somebody of name does, as a visit."""
+        return (draft.kind, "of-somebody-named") in self._rules and not draft.actors
 
     def at_home(self, draft: Draft, land: str) -> bool:
         """Whether nobody from abroad is said to visit: domestic business."""
@@ -104,6 +115,12 @@ class KindRules:
 def _of_country(found: Found) -> bool:
     """Whether the place only says whose ("l'ambassadeur de Suède")."""
     return "of" in found.slot.split("|") and found.mention.type is PlaceType.COUNTRY
+
+
+def _at_sea(draft: Draft, struck: Sequence[Mention]) -> bool:
+    """Whether what flew was shot down over water and nothing else was struck."""
+    over_water = draft.place is not None and draft.place.mention.type is PlaceType.WATER
+    return over_water and all(m.hit.entry.kind == INTERCEPT for m in struck)
 
 
 def _land(draft: Draft) -> str:

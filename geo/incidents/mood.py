@@ -112,6 +112,8 @@ class MoodGrammar:
             return self._later(hit, group.tense is Tense.CONDITIONAL)
         if group.tense is Tense.INFINITIVE:
             return self._infinitive(scene, hit, group)
+        if group.tense is Tense.GERUND and self._only_thought(hit, group):
+            return Judgement(Mood.NONE, why="future")
         if hit.entry.frame == "await" and not group.passive:
             return Judgement(Mood.NONE, why="generic")
         if self._under_denial(hit, group):
@@ -120,9 +122,27 @@ class MoodGrammar:
             group.tense, "past"
         )
         held = self._governors.get(group.lemma, "")
-        if held == "scheduled" or (hit.entry.frame == "await" and group.tense is Tense.PRESENT):
+        if (held == "scheduled" and not hit.entry.particle) or (
+            hit.entry.frame == "await" and group.tense is Tense.PRESENT
+        ):
             return self._later(hit, group.hearsay)
-        return Judgement(Mood.FACT, group.hearsay, ways=("verb", way))
+        return Judgement(Mood.FACT, group.hearsay, ways=("verb", way, *self._blame(hit, group)))
+
+    def _blame(self, hit: Hit, group: VerbGroup) -> tuple[str, ...]:
+        """The way "accused" of a verb that tells what somebody is accused of ("accuse Israël d'avoir bombardé")."""
+        before = [g for g in hit.line.groups if g.finite and g.head < group.first and g.head >= hit.line.first]
+        blamed = bool(before) and self._governors.get(before[-1].lemma) == "accused" and not group.finite
+        return ("accused",) if blamed else ()
+
+    def _only_thought(self, hit: Hit, group: VerbGroup) -> bool:
+        """Whether a gerund hangs on what has not been done ("threatened to answer by striking the port")."""
+        before = [g for g in hit.line.groups if g.head < group.first and g.tense is not Tense.PARTICIPLE]
+        last = before[-1] if before else None
+        if last is None:
+            return False
+        unreal = last.tense in (Tense.FUTURE, Tense.CONDITIONAL) and not last.hearsay
+        planned = last.tense is Tense.INFINITIVE and self._governors.get(last.governor, "") in _REFUSED
+        return unreal or planned
 
     def _under_denial(self, hit: Hit, group: VerbGroup) -> bool:
         """Whether the verb stands in the clause of a denial ("denied that its jets struck")."""
@@ -148,14 +168,14 @@ class MoodGrammar:
                 return Judgement(
                     Mood.DENIED if mood == "denied" else Mood.NONE, why="negated" if mood == "denied" else mood
                 )
-            return Judgement(Mood.FACT, group.hearsay, ways=("verb", "past"))
+            return Judgement(Mood.FACT, group.hearsay, ways=("verb", "past", *self._blame(hit, group)))
         if group.governor:
             mood = self._governors.get(group.governor, "")
             if mood == "scheduled" and group.governor_tense is Tense.PAST:
                 return Judgement(Mood.NONE, why="prevented")
             if mood == "scheduled":
                 return self._later(hit, group.hearsay)
-            if mood == "actual" and group.governor_tense not in (Tense.FUTURE, Tense.CONDITIONAL):
+            if mood in ("actual", "accused") and group.governor_tense not in (Tense.FUTURE, Tense.CONDITIONAL):
                 return Judgement(Mood.FACT, group.hearsay, ways=("verb", "governed"))
             return Judgement(Mood.NONE, why=mood or "infinitive")
         if any(word in self._firsts for word in scene.lows(max(hit.left[0], group.first - 12), group.first)):
@@ -195,7 +215,8 @@ class MoodGrammar:
             ruler = None
         if ruler is not None and (refused := self._ruled_out(hit, ruler)):
             return refused
-        if beside == "scheduled" or (holder is not None and self._governors.get(holder.lemma) == "scheduled"):
+        awaited = holder is not None and (holder.passive or holder.tense is Tense.PRESENT) and held == "scheduled"
+        if beside == "scheduled" or awaited:  # "expects a visit", not "set off on a march"
             return self._later(hit, False)
         hedged = any(g is not None and g.hearsay for g in (holder, ruler))
         return Judgement(Mood.FACT, hedged, ways=tuple(self._noun_ways(scene, hit, holder, ruler)))
@@ -232,6 +253,8 @@ class MoodGrammar:
         heads = [g.head for g in hit.line.groups if first <= g.head < hit.first and g.finite]
         first = max([first, *(h + 1 for h in heads)])
         lows = scene.lows(first, hit.first)
+        after = [i for i, word in enumerate(lows) if word in self._after]  # "fears after an attack": it took place
+        lows = lows[after[-1] + 1 :] if after else lows
         moods = [(index, told[0]) for index, _, told in self._before.met(lows)]
         moods = [(i, mood) for i, mood in moods if mood != "negated" or len(lows) - i <= _BESIDE]
         return moods[-1][1] if moods else ""

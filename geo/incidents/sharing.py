@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from geo.incidents.drafts import Mention
 from geo.incidents.fold import Folder
 from geo.incidents.mood import Judgement
 from geo.incidents.roles import Cast
 from geo.incidents.tolls import Toll
 from geo.incidents.triggers import Hit
+from geo.incidents.when_of import FoundTime
 from geo.model import Actor
 from geo.text.verbs import Tense
+
+_TALLIED = timedelta(days=14)
 
 
 def share_tolls(mentions: list[Mention], tolls: list[Toll], folder: Folder) -> None:
@@ -18,6 +23,14 @@ def share_tolls(mentions: list[Mention], tolls: list[Toll], folder: Folder) -> N
     for toll in tolls:
         if violent:
             min(violent, key=lambda m: abs(m.hit.first - toll.at)).tolls.append(toll)
+
+
+def tallies(hit: Hit, time: FoundTime | None) -> bool:
+    """Whether killing is told as a total of weeks ("640 tués depuis le 7 octobre"), which is no happening."""
+    when = time.mention.when if time else None
+    if hit.entry.kind != "harm" or time is None or when is None or not time.mention.since:
+        return False
+    return when.last - when.first > _TALLIED
 
 
 def repeats(mentions: list[Mention], hit: Hit) -> bool:

@@ -64,6 +64,8 @@ class TriggerTable:
         self._classes = frozenset(r["class"] for r in lexicon.rows("word_classes", lang)) | _SORTS
         self._weapons = WeaponTable(lexicon, lang)
         self._links = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "relative")
+        self._openers = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "who")
+        self._joints = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "joint")
         self._bodies = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "body")
         self._pronouns = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "pronoun")
 
@@ -83,11 +85,11 @@ class TriggerTable:
                 hit = self._noun(scene, line, (first, stop), entries)
                 if hit is not None:
                     hits.append(hit)
-        return sorted(hits, key=lambda h: h.first)
+        return _told_once(sorted(hits, key=lambda h: h.first))
 
     def _verb(self, scene: Scene, line: Line, group: VerbGroup) -> Hit | None:
         entries = self._verbs.get(group.lemma)
-        if entries is None or _is_noun(line, group):
+        if entries is None or _is_noun(line, group) or _is_epithet(line, group):
             return None
         left, right = self._regions(scene, line, group.first, group.head + 1)
         if group.tense is Tense.GERUND:
@@ -153,12 +155,36 @@ class TriggerTable:
         """Whether a slot holds what the entry wants; a pronoun right before the verb may stand for a person."""
         if self._meets(scene, line, region, wanted):
             return True
+        if region[1] == group.first and (
+            self._meets(scene, line, self._beyond(scene, line, region), wanted)
+            or self._meets(scene, line, self._shared(scene, line, group), wanted)
+        ):
+            return True
         meant = (self._pronouns if _HUMAN & set(wanted) else frozenset()) | (
             self._bodies if _BODIES & set(wanted) else frozenset()
         )
         if region[1] != group.first:
             return False
         return any(w in meant for w in scene.lows(max(line.first, group.first - 3), group.first))
+
+    def _beyond(self, scene: Scene, line: Line, region: tuple[int, int]) -> tuple[int, int]:
+        """The noun phrase before the relative clause that ends where the region begins; empty if there is none."""
+        inner = [g for g in line.groups if g.finite and g.head == region[0] - 1]
+        if not inner:
+            return (region[0], region[0])
+        outer = [g for g in line.groups if g.finite and g.head < inner[0].first]
+        low = outer[-1].head + 1 if outer else line.walled(*region)[0]
+        opened = [i for i in range(low, inner[0].first) if scene.document.lows[i] in self._openers]
+        return (low, opened[-1]) if opened else (region[0], region[0])
+
+    def _shared(self, scene: Scene, line: Line, group: VerbGroup) -> tuple[int, int]:
+        """The subject a verb shares with the one it is joined to ("was summoned, then told to leave"); else empty."""
+        before = [g for g in line.groups if g.finite and g.head < group.first]
+        joint = any(w in self._joints for w in scene.lows(max(line.first, group.first - 2), group.first))
+        if not before or not joint:
+            return (group.first, group.first)
+        low = before[-2].head + 1 if len(before) > 1 else line.walled(group.first, group.head + 1)[0]
+        return (low, before[-1].first)
 
     def _meets(self, scene: Scene, line: Line, region: tuple[int, int], wanted: tuple[str, ...]) -> bool:
         if not wanted:
@@ -191,10 +217,30 @@ _BODIES = frozenset({"state", "group"})
 _SORTS = frozenset({"state", "group", "institution", "media", "person", "place"})
 
 
+def _told_once(hits: list[Hit]) -> list[Hit]:
+    """Without the nouns that are the subject of a trigger verb of their kind ("des pourparlers se sont ouverts")."""
+    kept = []
+    for number, hit in enumerate(hits):
+        verb = hits[number + 1] if number + 1 < len(hits) else None
+        own = (
+            verb is not None and verb.group is not None and verb.group.finite and verb.entry.kind == hit.entry.kind
+            and verb.left[0] <= hit.first < verb.left[1]
+        )  # fmt: skip
+        if hit.group is not None or not own:
+            kept.append(hit)
+    return kept
+
+
 def _is_noun(line: Line, group: VerbGroup) -> bool:
     """Whether what looks like a present is the noun before its verb ("a roadside bomb killed")."""
     next_to = any(g.first == group.head + 1 and g.finite and g.tense is Tense.PAST for g in line.groups)
     return next_to and group.tense is Tense.PRESENT and group.first == group.head
+
+
+def _is_epithet(line: Line, group: VerbGroup) -> bool:
+    """Whether a bare participle only says which one, right before the verb of its clause ("the jailed mayor's")."""
+    ruled = any(g.finite and 0 < g.first - group.head <= 2 for g in line.groups)
+    return ruled and group.tense is Tense.PARTICIPLE and group.first == group.head
 
 
 def _entry(row: Row) -> Entry:

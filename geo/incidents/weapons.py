@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from geo.incidents.scene import Line, Scene
 from geo.ports import Lexicon
 
+INTERCEPT = "intercept"  # the shooting down of what flies: what it is depends on where
+_DOWNED = "air_strike"
 _HARM = "harm"
 _STRIKE = "strike"
+_DEED = "attack"  # what killing is unless it is told by what weapon it was done
 _HOP = 4  # tokens between the head of a noun phrase and what it carries ("a drone packed with explosives")
 _DISASTER = "disaster"
 _STORE = "store"
@@ -25,19 +28,25 @@ class WeaponTable:
         self._joints = frozenset(r["words"] for r in words if r["sort"] == "joint") | {","}
 
     def kind(self, scene: Scene, line: Line, told: str, regions: Sequence[tuple[int, int]], at: int) -> str:
-        """The kind of a strike or of harm (`told`) by the weapons of its clause; any other kind is left as it is.
+        """The kind of a strike, an interception or harm (`told`) by the weapons of its clause; else `told` itself.
 
         `regions` are the half-open token ranges of the doer's noun phrase (empty if none) and of the whole clause;
         `at` is the token of the trigger.
         """
-        if told not in (_HARM, _STRIKE):
+        if told == INTERCEPT:
+            return _DOWNED
+        if told not in (_HARM, _STRIKE, _DEED):
             return told
         subject, clause = regions
         met = self._met(line, clause)
+        agents = [name for first, _, name in met if "by" in _slots(line, first) + _slots(line, first - 1)]
+        if told == _DEED:
+            return next((self._kinds[name][2] for name in agents if self._kinds[name][2]), told)
         if told == _HARM:
             return self._harm(met, at)
         armed = [m for m in met if self._kinds[m[2]][1]]
         doer = self._head(scene, [m for m in armed if m[0] >= subject[0] and m[1] <= subject[1]])
+        doer = doer or next((name for name in agents if self._kinds[name][1]), "")
         if doer:
             return self._kinds[doer][1]
         return min((self._kinds[name][:2] for _, _, name in armed), default=(0, self._unarmed))[1]
@@ -78,3 +87,7 @@ class WeaponTable:
             return _HARM
         disaster, _, _, name = max(ranked)
         return "none" if disaster else self._kinds[name][2] or _HARM
+
+
+def _slots(line: Line, index: int) -> list[str]:
+    return line.slots.get(index, "").split("|")

@@ -20,6 +20,7 @@ _OUTSIDE_COST = 25
 _OPENING = 2  # tokens before a time or place that opens its sentence and holds for all of it
 _OPENING_COST = 12.0
 _FAR = 50
+_FIRST_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,16 @@ class WhenGrammar:
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
         speech = lexicon.rows("speech", lang)
         self._spoken = frozenset(r["words"] for r in speech if r["sort"] == "verb")
+        words = lexicon.rows("function_words", lang)
+        self._firsts = frozenset(r["words"] for r in words if r["sort"] == "first")
 
     def of(self, scene: Scene, hit: Hit, judgement: Judgement) -> FoundTime | None:
         """The time the trigger's sentence tells for it, or None; after "claimed the attack" it is the claim's."""
-        spots = [s for s in hit.line.dates if not (s.first >= hit.stop and self._told_of(hit, judgement))]
+        spots = [
+            s
+            for s in hit.line.dates
+            if not (s.first >= hit.stop and self._told_of(hit, judgement)) and not self._compares(scene, s)
+        ]
         ranked = sorted((self._cost(scene, hit, spot), spot.first, spot.index, spot) for spot in spots)
         if not ranked or ranked[0][0] > _FAR:
             return None
@@ -48,6 +55,11 @@ class WhenGrammar:
         opens = spot.first - hit.line.first <= _OPENING or (spot.first <= hit.first and _leads(hit, spot))
         how = "clause" if opens or hit.left[0] <= spot.first < hit.right[1] else "line"
         return FoundTime(scene.dates[spot.index], how, self._when_spoken(hit, spot))
+
+    def _compares(self, scene: Scene, spot: Spot) -> bool:
+        """Whether the time is only what a first time is measured from ("for the first time since 2016")."""
+        before = scene.lows(max(0, spot.first - _FIRST_REACH), spot.first)
+        return scene.dates[spot.index].since and any(word in self._firsts for word in before)
 
     def _made_precise(self, hit: Hit, spot: Spot) -> bool:
         """Whether a second time right behind makes an opening one precise ("La veille, dans la nuit de ...")."""

@@ -10,6 +10,7 @@ from geo.incidents.triggers import Hit
 from geo.model import Place, PlaceMention, PlaceType
 from geo.places.candidates import distance_km
 from geo.ports import Lexicon
+from geo.text.sentences import Part
 
 _VERB_COST = 6
 _WALL_COST = 9
@@ -24,6 +25,7 @@ _OPENING_COST = 12.0
 _OBJECT_REACH = 4
 _ROW_GAP = 6  # tokens between two places of a row
 _FAR = 45
+_FINER_REACH = 28  # tokens in which a finer place of the same land is meant ("in Libya ... in the city of Benghazi")
 _LEAVING = frozenset({"deploy", "move_noun"})
 _NEVER = frozenset({"from", "blamed", "by"})
 _BROAD = frozenset({PlaceType.COUNTRY, PlaceType.REGION, PlaceType.WATER})
@@ -51,6 +53,8 @@ class WhereGrammar:
             r["word"] for r in lexicon.rows("verb_particles", lang)
         )
         self._joints = frozenset(r["words"] for r in words if r["sort"] == "joint")
+        self._after = frozenset(r["words"] for r in words if r["sort"] == "after")
+        self._answers = frozenset(r["kind"] for r in lexicon.rows("kind_rules") if r["rule"] == "answers-elsewhere")
 
     def of(self, scene: Scene, hit: Hit) -> tuple[Found, ...]:
         """The place of the trigger's sentence, or several when it names several towns side by side; empty if none."""
@@ -65,6 +69,17 @@ class WhereGrammar:
         how = "clause" if opens or hit.left[0] <= best.first < hit.right[1] else "line"
         chosen = self._row(scene, hit.line, best)
         return tuple(Found(scene.places[s.index], how, s.first, slot_before(scene, hit.line, s.first)) for s in chosen)
+
+    def unknown(self, scene: Scene, hit: Hit) -> bool:
+        """Whether the clause tells a place by a name that is none of the known places, times and actors."""
+        line, texts = hit.line, scene.document.texts
+        spots = [*((s.first, s.stop) for s in (*line.places, *line.dates)), *((m.first, m.stop) for m in line.actors)]
+        known = {index for first, stop in spots for index in range(first, stop)}
+        return line.sentence.part is Part.BODY and any(
+            "at" in slot.split("|") and at < line.stop and at not in known and texts[at][0].isupper()
+            for at, slot in line.slots.items()
+            if hit.left[0] < at < hit.right[1]
+        )
 
     def locates(self, scene: Scene, line: Line, spot: Spot, *, leaving: bool = False) -> bool:
         """Whether the place is told as a place: not a government that acts, not where somebody comes from.
@@ -114,12 +129,20 @@ class WhereGrammar:
             cost = min(cost, _OPENING_COST)
         if self._told_from(hit, spot):
             cost += _SPOKEN_COST
+        if self._of_cause(scene, hit, spot):
+            cost += _FAR
         return cost
 
     def _is_object(self, hit: Hit, spot: Spot) -> bool:
         """Whether a place without preposition follows the trigger, and no other verb rules it ("to sell Egypt")."""
         ruled = any(hit.stop <= g.first and g.head < spot.first for g in hit.line.groups)
         return 0 <= spot.first - hit.stop <= _OBJECT_REACH and not ruled
+
+    def _of_cause(self, scene: Scene, hit: Hit, spot: Spot) -> bool:
+        """Whether the place is that of what the step answers ("recalled its envoy after the raid on X")."""
+        between = scene.lows(hit.stop, spot.first) if hit.kind in self._answers else ()
+        opened = [hit.stop + i for i, word in enumerate(between) if word in self._after]
+        return bool(opened) and not any(opened[-1] < g.first < spot.first for g in hit.line.groups)
 
     def _told_from(self, hit: Hit, spot: Spot) -> bool:
         """Whether a verb of speech stands between trigger and place, right before the place: the speaker's seat."""
@@ -130,7 +153,7 @@ class WhereGrammar:
         mention = scene.places[best.index]
         for spot in others[:4]:
             other = scene.places[spot.index]
-            if abs(spot.first - best.first) <= 18 and holds(mention.place, other.place):
+            if abs(spot.first - best.first) <= _FINER_REACH and holds(mention.place, other.place):
                 return spot
         return best
 
@@ -143,7 +166,7 @@ class WhereGrammar:
                 if (spot.first < last.stop) if forward else (spot.stop > last.first):
                     continue
                 low, high = (last.stop, spot.first) if forward else (spot.stop, last.first)
-                if not self._joined(scene, line, (low, high), (best, spot)):
+                if not self._joined(scene, line, (low, high), (best, spot)) or not self.locates(scene, line, spot):
                     break
                 row.append(spot)
                 last = spot

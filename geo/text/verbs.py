@@ -75,20 +75,21 @@ class VerbTable:
                 self._forms.setdefault(word, []).append(_Reading(row["lemma"], form))
         self._auxiliaries = {r["word"]: (r["role"], r["form"]) for r in lexicon.rows("auxiliaries", lang)}
         self._verb_forms = self._forms.keys() - self._auxiliaries.keys()
-        self._between = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "between")
-        self._negations = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "negation")
-        self._reflexives = frozenset(
-            r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "reflexive"
-        )
-        self._links = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "link")
-        self._nominal = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "determiner")
-        self._affirming = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "affirming")
-        self._nouns = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "noun")
-        self._compounds = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "compound")
-        self._backing = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "backing")
+        particles: dict[str, set[str]] = {}
+        for row in lexicon.rows("verb_particles", lang):
+            particles.setdefault(row["role"], set()).add(row["word"])
+
+        def role(name: str) -> frozenset[str]:
+            return frozenset(particles.get(name, ()))
+
+        self._between, self._negations, self._privative = role("between"), role("negation"), role("privative")
+        self._reflexives, self._links, self._nominal = role("reflexive"), role("link"), role("determiner")
+        self._one, self._breaks, self._after_participle = role("singular"), role("break"), role("after_participle")
+        self._affirming, self._nouns, self._compounds = role("affirming"), role("noun"), role("compound")
+        self._backing, self._signs, self._before_gerund = role("backing"), role("passive_sign"), role("before_gerund")
+        self._telling = frozenset(r["words"] for r in lexicon.rows("speech", lang) if r["sort"] == "verb")
         self._motion = frozenset(r["lemma"] for r in lexicon.rows("verbs", lang) if r["perfect"] == "be")
         self._needy = frozenset(r["lemma"] for r in lexicon.rows("verbs", lang) if r["perfect"] == "obj")
-        self._signs = frozenset(r["word"] for r in lexicon.rows("verb_particles", lang) if r["role"] == "passive_sign")
 
     def forms_of(self, lemmas: Collection[str]) -> frozenset[str]:
         """Every form of these verbs, in small letters."""
@@ -107,20 +108,36 @@ class VerbTable:
                 continue
             group = self._group(document, first, index, self._forms[lows[index]])
             if group is not None:
+                if found and self._reduced(document, found[-1], group):
+                    found[-1] = replace(found[-1], tense=Tense.PARTICIPLE, passive=True)
                 found.append(self._governed(lows, group, found[-1] if found else None))
         return found
+
+    def _reduced(self, document: Document, last: VerbGroup, group: VerbGroup) -> bool:
+        """Whether the last verb only describes the subject of this one ("a missile fired from Yemen struck a port").
+
+        Two finite verbs with no word or comma that parts their clauses: the first is a participle.
+        """
+        if not self._after_participle or not group.finite or last.first != last.head or last.tense is not Tense.PAST:
+            return False
+        between = document.lows[last.head + 1 : group.first]
+        opened = bool(between) and between[0] in self._after_participle and last.lemma not in self._telling
+        return opened and self._breaks.isdisjoint(between)
 
     def _group(self, document: Document, first: int, index: int, readings: Sequence[_Reading]) -> VerbGroup | None:
         lows = document.lows
         words, at = self._auxiliary_run(lows, first, index)
         roles = [self._auxiliaries[w] for w in words]
-        reading = _best(readings, bool(roles), self._noun_place(lows, first, index))
+        nominal = self._noun_place(lows, first, index) and not self._governs(document, first, index)
+        reading = _best(readings, bool(roles), nominal)
         if reading is None and not roles and lows[index - 1] in self._links:
             reading = next((r for r in readings if r.form == "inf"), None)  # "menacé de frapper"
         if reading is None or (
             not roles and reading.form in _NOUNLIKE and self._is_noun(document, first, index, reading.lemma)
         ):
             return None
+        if roles and roles[-1][0] == "be" and reading.form == "inf":
+            return None  # "was head of the department": no verb follows "be" in its infinitive
         if not roles and reading.form == "past" and self._lacks_object(lows, index, reading.lemma):
             reading = _Reading(reading.lemma, "pp")
         before = lows[max(first, at - 2) : index]
@@ -128,6 +145,7 @@ class VerbTable:
         negated = not self._negations.isdisjoint(before) and self._affirming.isdisjoint(
             lows[max(first, at - 3) : index + 3]
         )
+        negated = negated or not self._privative.isdisjoint(lows[max(first, at - 1) : index])
         tense, passive, hearsay = _composed(roles, reading, reflexive, reading.lemma in self._motion)
         start = at if roles else index
         perfect = tense is Tense.INFINITIVE and reading.form == "pp" and roles[0][0] == "have"
@@ -140,6 +158,8 @@ class VerbTable:
         if not self._compounds:
             return False
         lows = document.lows
+        if lows[index] == lemma and index - 2 >= first and lows[index - 2] in self._one:
+            return True  # "after a late strike": one late thing would have a verb in -s
         before = lows[index - 1]
         if before in self._compounds or any(r.form in ("past", "pp") for r in self._forms.get(before, ())):
             return True
@@ -176,6 +196,16 @@ class VerbTable:
                 break
             here -= 1
         return words, at
+
+    def _governs(self, document: Document, first: int, index: int) -> bool:
+        """Whether a gerund behind a preposition has an object of its own ("by recalling its envoy")."""
+        lows = document.lows
+        if index == first or lows[index - 1] not in self._before_gerund or index + 1 >= len(lows):
+            return False
+        if not any(r.form == "ger" for r in self._forms[lows[index]]):
+            return False
+        after = lows[index + 1]
+        return document.texts[index + 1][0].isupper() or (after in self._nominal and after not in self._signs)
 
     def _noun_place(self, lows: Sequence[str], first: int, index: int) -> bool:
         """Whether a determiner stands before the word, or before the adverbs before it ("of recently signed pacts")."""
