@@ -77,7 +77,7 @@ def _history(dossier: Dossier) -> None:
     steps = dossier.history
     if not steps:
         return
-    causes = {account.article_id: account.source or account.article_title for account in dossier.incident.accounts}
+    causes = {account.article_id: account.article_title or account.source for account in dossier.incident.accounts}
     causes |= {made.decision.who: made.decision.who for made in services.service().decisions(dossier.incident.ident)}
     with st.expander(say_many("{count} step in its history", "{count} steps in its history", len(steps))):
         st.html(blocks.listed(history.told(step, causes) for step in steps))
