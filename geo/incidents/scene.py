@@ -32,7 +32,8 @@ class Spot:
 class Line:
     """A sentence with all that was found in it; every number but its own is a token index of the document.
 
-    `heads` are those of its verb groups; `governed` keeps what slot_before has answered, for each rule asks again.
+    `heads` are those of its verb groups, `finite` the groups with a clause of their own; `governed` and `met` keep
+    what slot_before and classes_in have answered, for each rule asks again.
     """
 
     number: int
@@ -47,7 +48,9 @@ class Line:
     slots: dict[int, str]
     walls: tuple[int, ...]
     heads: frozenset[int]
+    finite: tuple[VerbGroup, ...]
     governed: dict[int, str] = field(default_factory=dict, compare=False, repr=False)
+    met: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def walled(self, first: int, stop: int) -> tuple[int, int]:
         """The range between the strong marks around first..stop (half-open)."""
@@ -57,8 +60,14 @@ class Line:
         end = self.walls[right] if right < len(self.walls) else self.stop
         return max(begin, self.first), min(end, self.stop)
 
-    def classes_in(self, first: int, stop: int) -> set[str]:
+    def classes_in(self, first: int, stop: int) -> frozenset[str]:
         """The word classes and sorts of actors met in first..stop (half-open)."""
+        known = self.met.get((first, stop))
+        if known is None:
+            known = self.met[first, stop] = frozenset(self._classes_in(first, stop))
+        return known
+
+    def _classes_in(self, first: int, stop: int) -> set[str]:
         found = {name for a, b, name in self.classes if a >= first and b <= stop}
         found.update(m.actor.sort for m in self.actors if m.first >= first and m.stop <= stop)
         if self.places and any(p.first >= first and p.stop <= stop for p in self.places):
@@ -137,6 +146,7 @@ class SceneMaker:
             slots=self._role_ends(lows, first),
             walls=tuple([index for index, low in enumerate(lows, first) if low in _STRONG]),
             heads=frozenset([group.head for group in groups]),
+            finite=tuple([group for group in groups if group.finite]),
         )
 
     def _all_classes(self, lows: Sequence[str], first: int) -> Iterable[tuple[int, int, str]]:

@@ -97,9 +97,10 @@ class TriggerTable:
         logical_subject, logical_object = (right, left) if group.passive else (left, right)
         if group.tense is Tense.PARTICIPLE and not group.passive and group.first - line.first <= 1:
             logical_subject = right  # "Arrivé mardi à Beyrouth, l'émissaire ...": the subject follows
+        after = " ".join(scene.lows(group.head + 1, min(line.stop, group.head + 1 + _AFTER))).replace("' ", "'")
         for entry in entries:
             if (
-                self._has_particle(scene, line, group, entry)
+                _has_particle(group, entry, f" {after} ")
                 and self._filled(scene, line, group, logical_subject, entry.subject)
                 and self._filled(scene, line, group, logical_object, entry.object)
                 and self._surroundings(scene, line, (group.first, group.head + 1), entry)
@@ -120,8 +121,8 @@ class TriggerTable:
 
     def _regions(self, scene: Scene, line: Line, first: int, stop: int) -> tuple[tuple[int, int], tuple[int, int]]:
         begin, end = line.walled(first, stop)
-        before = [g for g in line.groups if g.head < first - 1 and g.finite]
-        after = [g for g in line.groups if g.first >= stop and g.finite]
+        before = [g for g in line.finite if g.head < first - 1]
+        after = [g for g in line.finite if g.first >= stop]
         low = max(begin, before[-1].head + 1) if before else begin
         tokens = scene.document.tokens
         if before and any(tokens[i].low in self._links for i in range(low, min(low + 2, first))):
@@ -135,19 +136,11 @@ class TriggerTable:
     def _subject_region(self, scene: Scene, line: Line, stop: int, right: tuple[int, int]) -> tuple[int, int]:
         """The right region of a noun, drawn out over the clause whose subject it is."""
         end = right[1]
-        ruling = [g for g in line.groups if g.first >= stop and g.finite]
+        ruling = [g for g in line.finite if g.first >= stop]
         if not ruling or end != ruling[0].first or any(t.text == "," for t in scene.document.tokens[stop:end]):
             return right
         wall = line.walled(stop - 1, stop)[1]
         return (right[0], min(wall, ruling[1].first) if len(ruling) > 1 else wall)
-
-    def _has_particle(self, scene: Scene, line: Line, group: VerbGroup, entry: Entry) -> bool:
-        if not entry.particle:
-            return True
-        if entry.particle[0].startswith("se"):
-            return group.reflexive
-        after = " ".join(scene.lows(group.head + 1, min(line.stop, group.head + 1 + _AFTER)))
-        return any(f" {p} " in f" {after.replace(chr(39) + ' ', chr(39))} " for p in entry.particle)
 
     def _filled(
         self, scene: Scene, line: Line, group: VerbGroup, region: tuple[int, int], wanted: tuple[str, ...]
@@ -169,17 +162,17 @@ class TriggerTable:
 
     def _beyond(self, scene: Scene, line: Line, region: tuple[int, int]) -> tuple[int, int]:
         """The noun phrase before the relative clause that ends where the region begins; empty if there is none."""
-        inner = [g for g in line.groups if g.finite and g.head == region[0] - 1]
+        inner = [g for g in line.finite if g.head == region[0] - 1]
         if not inner:
             return (region[0], region[0])
-        outer = [g for g in line.groups if g.finite and g.head < inner[0].first]
+        outer = [g for g in line.finite if g.head < inner[0].first]
         low = outer[-1].head + 1 if outer else line.walled(*region)[0]
         opened = [i for i in range(low, inner[0].first) if scene.document.lows[i] in self._openers]
         return (low, opened[-1]) if opened else (region[0], region[0])
 
     def _shared(self, scene: Scene, line: Line, group: VerbGroup) -> tuple[int, int]:
         """The subject a verb shares with the one it is joined to ("was summoned, then told to leave"); else empty."""
-        before = [g for g in line.groups if g.finite and g.head < group.first]
+        before = [g for g in line.finite if g.head < group.first]
         joint = any(w in self._joints for w in scene.lows(max(line.first, group.first - 2), group.first))
         if not before or not joint:
             return (group.first, group.first)
@@ -197,7 +190,7 @@ class TriggerTable:
                     return True
             else:
                 lows = lows or set(scene.lows(*region))
-                if set(want.split()) <= lows:
+                if lows.issuperset(want.split()):
                     return True
         return False
 
@@ -210,6 +203,15 @@ class TriggerTable:
             return False
         near = (max(begin, at[0] - 8), min(end, at[1] + 8))
         return not entry.bars or not self._meets(scene, line, near, entry.bars)
+
+
+def _has_particle(group: VerbGroup, entry: Entry, after: str) -> bool:
+    """Whether the verb has what the entry asks for beside it: a pronoun, or one of its particles in `after`."""
+    if not entry.particle:
+        return True
+    if entry.particle[0].startswith("se"):
+        return group.reflexive
+    return any(f" {p} " in after for p in entry.particle)
 
 
 _HUMAN = frozenset({"person", "official", "people"})
