@@ -8,7 +8,7 @@ from geo.model import Found
 from pages.ui import active, frame, services, state
 from pages.ui.address import View
 from pages.ui.filters import filters
-from pages.ui.incident_panel import incident_panel
+from pages.ui.incident_panel import chosen
 from pages.ui.listing import listing
 from pages.ui.map_panel import MOST_MARKS, await_map, draw, stands
 from pages.ui.share import share
@@ -65,21 +65,11 @@ def _notes(first: bool) -> None:
 
 def _beside(found: Found, view: View) -> None:
     if view.picked:
-        _chosen(view.picked)
+        chosen(view.picked)
     if found.matched:
         listing(found)
     else:
         active.loosen(view.filters)
-
-
-def _chosen(ident: str) -> None:
-    dossier = services.service().incident(ident)
-    with st.container(key="chosen-incident", border=True):
-        st.button("", icon=":material/close:", help=say("Close"), key="close-incident", on_click=state.pick, args=("",))
-        if dossier is None:
-            st.info(say("This incident is no longer there."))
-        else:
-            incident_panel(dossier)
 
 
 frame.page(page)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.model import Account, Dossier, Incident
 from geo.view import escape
-from pages.ui import blocks, history, services, telling
+from pages.ui import blocks, history, services, state, telling
 from pages.ui.accounts import accounts
 from pages.ui.naming import actor_name, country_name, day, names, when
 from pages.ui.words import say, say_many
@@ -16,8 +16,18 @@ from pages.ui.words import say, say_many
 MOST_LINKS = 4
 
 
-def incident_panel(dossier: Dossier) -> None:
-    """Draw the whole panel; the caller has found the incident."""
+def chosen(ident: str) -> None:
+    """Draw the chosen incident with the button that lays the choice down."""
+    dossier = services.service().incident(ident)
+    with st.container(key="chosen-incident", border=True):
+        st.button("", icon=":material/close:", help=say("Close"), key="close-incident", on_click=state.pick, args=("",))
+        if dossier is None:
+            st.info(say("This incident is no longer there."))
+        else:
+            _panel(dossier)
+
+
+def _panel(dossier: Dossier) -> None:
     incident = dossier.incident
     st.html(blocks.SHEET)
     st.html(_head(incident))

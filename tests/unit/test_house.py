@@ -65,5 +65,10 @@ def test_the_top_level_is_closed() -> None:
     assert {line.split("/")[0] for line in listed.splitlines()} <= TOP_LEVEL
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("[a-z]*.py")), ids=lambda p: p.name)
+def test_a_page_reads_asks_draws_and_is_short(path: Path) -> None:
+    assert 30 <= len(path.read_text("utf-8").splitlines()) <= 80
+
+
 def test_the_router_is_short() -> None:
     assert len((ROOT / "app.py").read_text("utf-8").splitlines()) <= 40
