@@ -45,6 +45,7 @@ class Asked:
             "status": c.status.counts(self.mask(without="status")),
             "country": c.country.counts(self.mask(without="country")),
             "source": c.sources.counts(self.mask(without="source"), 1, c.names),
+            "review": {"waits": int((self.mask(without="review") & c.review).sum())},
         }
 
     def undated(self) -> int:

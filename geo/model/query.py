@@ -71,7 +71,8 @@ class Found:
     for a list, and `cells` stand for every match that has a place finer than a country; `countries` counts by country
     those placed only by country. `undated` and `unplaced` count incidents without day (without place) that meet all
     filters but the window (but the box). `bars` obey all filters but the window. `facets` give, for each field
-    ("actor", "kind", "status", "country", "source"), the count of each option under the OTHER filters.
+    ("actor", "kind", "status", "country", "source"), the count of each option under the OTHER filters; those of
+    "review" are {"waits": how many wait for a person}.
     """
 
     total: int

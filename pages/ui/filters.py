@@ -34,7 +34,7 @@ def filters(found: Found, since: datetime | None) -> None:
         _choose("statuses", say("Status"), _all_statuses(found), _status_name)
         _choose("countries", say("Country"), found.facets.get("country", {}), country_name)
         _choose("sources", say("Source"), found.facets.get("source", {}), str, free=True)
-        _switches(asked, since)
+        _switches(asked, found, since)
 
 
 def _text(asked: Filters) -> None:
@@ -130,9 +130,10 @@ def _status_name(value: str) -> str:
     return status_word(Status(value))
 
 
-def _switches(asked: Filters, since: datetime | None) -> None:
+def _switches(asked: Filters, found: Found, since: datetime | None) -> None:
     _switch("framed", say("Only in the map’s frame"), state.view().framed, _framed)
-    _switch("review", say("Needs review"), bool(asked.review), lambda on: state.ask(review=True if on else None))
+    waits = _counted(say("Needs review"), found.facets.get("review", {}).get("waits", 0))
+    _switch("review", waits, bool(asked.review), lambda on: state.ask(review=True if on else None))
     if since is not None:
         _switch("fresh", say("New since my last visit"), state.view().fresh, lambda on: _fresh(on, since))
 

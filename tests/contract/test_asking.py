@@ -71,6 +71,8 @@ def test_facets_count_options_under_the_other_filters(store: SqlStore) -> None:
     assert found.facets["country"] == {"LB": 1, "IR": 1}
     assert found.facets["source"] == {"AFP": 1, "Reuters": 1}
     assert found.facets["status"] == {"reported": 1, "disputed": 1}
+    assert found.facets["review"] == {"waits": 0}
+    assert store.find(Filters(), limit=9, rows=9).facets["review"] == {"waits": 1}
     assert found.facets["actor"] == {"Russia": 1, "Lebanon": 1, "Israel": 1, "Iran": 1}
     assert idents(store, Filters(review=True)) == ["waits"]
 
