@@ -70,7 +70,8 @@ class Judge:
 
     def event(self, scene: Scene, draft: Draft, verdict: Verdict) -> Event:
         """The event of a draft; a person must look when it is not sure, or lacks a place or a day."""
-        sure = self._confidence.shows(verdict.confidence) and not self._rules.lacks_doer(draft)
+        vague = draft.when is not None and draft.when.last - draft.when.first > _PRACTICE  # told of a year: a total?
+        sure = self._confidence.shows(verdict.confidence) and not vague and not self._rules.lacks_doer(draft)
         placed = draft.place is not None and draft.place.mention.place is not None
         review = not (sure and placed and draft.when is not None)
         why = reasons(draft, verdict.status, verdict.confidence, sure)
