@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.model import ArticleHead
-from pages.ui import services
+from pages.ui import blocks, services
 from pages.ui.naming import language_name
 from pages.ui.words import language, say
 
@@ -18,7 +18,8 @@ def article_list() -> None:
     """Draw the list, or say that it is empty."""
     heads = services.service().articles(limit=SHOWN)
     if not heads:
-        st.info(say("No article yet. Add the first one on the page “Upload”."))
+        st.info(say("No article yet."))
+        blocks.upload_link(say("Add articles"))
         return
     chosen = st.dataframe(
         pd.DataFrame([_row(head) for head in heads]),

@@ -15,6 +15,7 @@ def test_an_empty_house_says_where_to_begin(service: Service, open_page: Open) -
     app = open_page("article")
     assert not app.exception
     assert "No article yet" in text_of(app)
+    assert [link.proto.label for link in app.get("page_link")] == ["Add articles"]
 
 
 def test_the_text_bears_its_marks_and_the_incidents_stand_beside(full: Service, open_page: Open) -> None:
