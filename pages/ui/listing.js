@@ -44,7 +44,15 @@ class List {
     this.view.addEventListener("click", (event) => this.pick(this.row(event)));
     this.view.addEventListener("pointerover", (event) => light(this.row(event)?.[0] || ""));
     this.view.addEventListener("pointerleave", () => light(""));
-    new ResizeObserver(() => this.draw()).observe(this.view);
+    new ResizeObserver(() => this.resized()).observe(this.view);
+  }
+
+  /* The chosen incident's panel takes part of the list's room: its row stays in sight. */
+  resized() {
+    const shrunk = this.view.clientHeight < this.height;
+    this.height = this.view.clientHeight;
+    if (shrunk && this.told?.chosen) this.show(this.rows.findIndex((row) => row[0] === this.told.chosen));
+    this.draw();
   }
 
   /* What the page sends: rows of [ident, mark, day, time, title, place], marks, words, the chosen ident. */

@@ -87,7 +87,7 @@ def open_page(
     browser: Browser, address: str, *, width: int = 1440, dark: bool = False, language: str = "fr-FR"
 ) -> Page:
     """A fresh page, as another person's browser would be: own cookies, width in px, scheme and language."""
-    height = 900 if width > 500 else 844
+    height = {1024: 768, 390: 844}.get(width, 900)
     context = browser.new_context(
         viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", locale=language
     )

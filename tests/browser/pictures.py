@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests.browser.driver import ROOT, chromium, open_page, running_app
@@ -22,9 +23,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, running_app(Path(folder)) as address, chromium() as browser:
         take(browser, address, "map-light", settled)
         take(browser, address, "map-dark", settled, dark=True)
+        take(browser, address, "map-tablet", settled, width=1024)
         take(browser, address, "map-phone", settled, width=390)
         take(browser, address, "incident-light", opened)
-        take(browser, f"{address}/method", "method-light", lambda page: page.locator("h1").first.wait_for())
+        take(browser, f"{address}/method", "method-light", illustrated)
     return 0
 
 
@@ -36,9 +38,17 @@ def take(
     page.set_default_timeout(PATIENCE_MS)
     ready(page)
     page.wait_for_timeout(STILL_MS)
-    page.screenshot(path=str(FOLDER / f"{name}.png"))
+    file = FOLDER / f"{name}.png"
+    page.screenshot(path=str(file))
     page.context.close()
+    with Image.open(file) as shot:  # a palette is enough for a map, and a third of the bytes
+        shot.convert("RGB").quantize(256).save(file, optimize=True)
     sys.stdout.write(f"pages/pictures/{name}.png\n")
+
+
+def illustrated(page: Page) -> None:
+    """The method page with its picture of the map."""
+    page.locator("[data-testid=stImage] img").first.wait_for()
 
 
 def settled(page: Page) -> MapPage:

@@ -66,10 +66,12 @@
     return group.addTo(map);
   };
 
-  /* Near the map's upper edge the words hang below the mark. */
+  /* Words stand above the mark; near an edge of the map on the side that has room. */
   function aim(mark) {
-    const below = mark._map.latLngToContainerPoint(mark.getLatLng()).y < 130;
-    Object.assign(mark.getTooltip().options, { direction: below ? "bottom" : "top", offset: [0, (below ? SIZE : -SIZE) / 2] });
+    const { x, y } = mark._map.latLngToContainerPoint(mark.getLatLng()), width = mark._map.getSize().x, far = SIZE / 2;
+    const sides = { right: [far, 0], left: [-far, 0], bottom: [0, far], top: [0, -far] };
+    const side = x < 180 ? "right" : x > width - 140 ? "left" : y < 130 ? "bottom" : "top";
+    Object.assign(mark.getTooltip().options, { direction: side, offset: sides[side] });
   }
 
   /* One mark; its words come escaped in the properties and are set as HTML here. */
