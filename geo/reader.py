@@ -9,6 +9,7 @@ from geo.incidents.actors import ActorTable
 from geo.incidents.events import EventReader, Outcome
 from geo.incidents.scene import Scene, SceneMaker
 from geo.model import Article, DateMention, PlaceMention, PublishedFrom, Reading
+from geo.places.home import Homes
 from geo.places.resolve import PlaceReader
 from geo.ports import Gazetteer, Lexicon
 from geo.text.dates import Matches, TimeGrammar
@@ -37,6 +38,7 @@ class Reader:
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         self._detector = LanguageDetector(lexicon)
         self._places = PlaceReader(lexicon, gazetteer)
+        self._homes = Homes(lexicon)
         self._actors = ActorTable(lexicon)
         self._languages = {
             lang: _Language(
@@ -60,7 +62,7 @@ class Reader:
             replace(article, lang=lang, title=article.title or headline(document)), document, matches, language
         )
         dates = language.times.find(document, dated.published, matches)
-        places = self._places.read(document)
+        places = self._places.read(document, home=self._homes.of(article.source))
         scene = self._scene(document, dated, (places, dates), language)
         outcome = self._events(scene, dated, language)
         return Reading(dated, places, dates, outcome.events, outcome.rejected)

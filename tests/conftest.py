@@ -6,9 +6,16 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 
 from tests.browser.driver import CHROMIUM, chromium
+
+
+def pytest_configure() -> None:
+    # A property either holds or not: how long an example takes on a busy machine says nothing.
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="module")

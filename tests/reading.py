@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from data.gazetteer import open_index, sources
-from data.gazetteer.build import romanised, save
+from data.gazetteer.build import save
 from data.gazetteer.records import Record, town_radius_km
 from data.lexicons.loader import FileLexicon
 from geo.model import Article, Event, PlaceType, Precision, PublishedFrom, Reading
@@ -60,7 +60,7 @@ def small_reader() -> Reader:
         r for r in sources.abbreviated([*sources.countries(), *sources.curated()]) if (r.country, r.name) not in known
     ]
     path = Path(tempfile.mkdtemp(prefix="vigie-test-")) / "places.vigie"
-    save(sorted([*cities, *others], key=lambda r: -r.population), path, romanised(sources.FOLDER))
+    save(sorted([*cities, *others], key=lambda r: -r.population), path, sources.romanised())
     return Reader(FileLexicon(), open_index(path))
 
 

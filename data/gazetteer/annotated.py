@@ -10,6 +10,7 @@ from typing import Any
 
 from geo.model import GazetteerEntry, PlaceType, Point
 from geo.places.candidates import distance_km
+from geo.text.sentences import Document
 
 # Development sets and how much one of their articles counts: the region's press in both languages before all else.
 SETS = {
@@ -19,6 +20,9 @@ SETS = {
     "corpora/places_tud": 1.0,
     "corpora/places_lgl": 0.25,
 }
+# Sets whose annotators marked names of GeoNames alone: an unmarked building says nothing there.
+_WITHOUT_BUILDINGS = frozenset({"places_lgl"})
+_EVERY, _ALONE = 3, 0.5  # one sentence in so many is also read alone, and counts so much of its article
 _WIDE_KM = 300.0
 NEAR_KM = 20.0
 FAR_KM = 161.0
@@ -26,13 +30,18 @@ FAR_KM = 161.0
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An annotated article; `wanted` are its places by span, `ignored` spans are neither right nor wrong."""
+    """An annotated article; `wanted` are its places by span, `ignored` spans are neither right nor wrong.
+
+    `source` is the paper, `buildings` whether buildings and streets were annotated too.
+    """
 
     text: str
     lang: str
     weight: float
     wanted: Mapping[tuple[int, int], Mapping[str, Any]]
     ignored: tuple[tuple[int, int], ...]
+    source: str = ""
+    buildings: bool = True
 
     def label(self, start: int, end: int) -> bool | None:
         """Whether start..end is wanted; None when it meets an ignored span."""
@@ -58,7 +67,20 @@ def _read(path: Path, weight: float) -> Iterator[Sample]:
             spans = {(p["start"], p["end"]): p for p in article["places"]}
             wanted = {span: p for span, p in spans.items() if p.get("lat") is not None}
             ignored = tuple(span for span, p in spans.items() if p.get("lat") is None)
-            yield Sample(article["text"], article["lang"], weight, wanted, ignored)
+            buildings = path.stem not in _WITHOUT_BUILDINGS
+            source = article.get("source") or ""
+            yield Sample(article["text"], article["lang"], weight, wanted, ignored, source, buildings)
+
+
+def alone(article: Sample, document: Document) -> Iterator[Sample]:
+    """Some sentences of an article that name places, each a text of its own: there a bare name says what it means."""
+    for sentence in document.sentences[::_EVERY]:
+        start, end = sentence.span.start, sentence.span.end
+        wanted = {(a - start, b - start): p for (a, b), p in article.wanted.items() if start <= a and b <= end}
+        if wanted:
+            ignored = tuple((a - start, b - start) for a, b in article.ignored if a < end and b > start)
+            text, weight = article.text[start:end], _ALONE * article.weight
+            yield Sample(text, article.lang, weight, wanted, ignored, buildings=article.buildings)
 
 
 def is_right(kind: PlaceType, country: str, point: Point, wanted: Mapping[str, Any], limit_km: float) -> bool:

@@ -39,7 +39,7 @@ def build(path: Path, *, folder: Path = sources.FOLDER, progress: Progress | Non
     tell = progress or _silent
     dumps = dumps_of(path)
     records = gather(dumps, folder, tell)
-    save(records, path, romanised(folder), progress=tell, added=[p.name for p in dumps])
+    save(records, path, sources.romanised(folder), progress=tell, added=[p.name for p in dumps])
 
 
 def save(
@@ -83,7 +83,7 @@ def _silent(share: float, step: str) -> None:
 def gather(dumps: Sequence[Path], folder: Path, tell: Progress) -> list[Record]:
     """All records of all sources, one a place, the most populous first."""
     tell(0.0, "cities")
-    listed = list(sources.cities())
+    listed = list(sources.cities(folder))
     known = {r.geonameid for r in listed}
     for dump in dumps:
         listed.extend(r for r in sources.dump(dump) if r.geonameid not in known)
@@ -91,11 +91,6 @@ def gather(dumps: Sequence[Path], folder: Path, tell: Progress) -> list[Record]:
     special = list(sources.abbreviated([*sources.countries(folder), *sources.curated(folder)], folder))
     records = _united(listed, special)
     return sorted(records, key=lambda r: (-r.population, r.name, r.lat))
-
-
-def romanised(folder: Path) -> frozenset[str]:
-    """Countries whose names are carried over from another script."""
-    return frozenset(row["country"] for row in sources.table("romanised", folder))
 
 
 def _united(listed: list[Record], special: list[Record]) -> Iterator[Record]:
@@ -158,6 +153,7 @@ def _packed(record: Record, division: int, offset: int, length: int) -> bytes:
         layout.TYPES.index(record.type),
         layout.PRECISIONS.index(record.precision),
         record.importance,
+        min(layout.MOST_NAMES, len(record.main) + len(record.others)),
         record.country.encode().ljust(2),
     )
 
@@ -182,8 +178,10 @@ def _flagged(record: Record) -> Iterator[tuple[str, int]]:
         yield name, layout.flags_of(layout.MAIN)
     for name in record.others:
         yield name, 0
+    dotted = {key(name) for name, _ in record.short if not name.isupper()}  # Va. beside VA
     for name, lang in record.short:
-        yield name, layout.flags_of(layout.SHORT | (layout.LOUD if name.isupper() else 0), lang)
+        loud = name.isupper() and key(name) not in dotted
+        yield name, layout.flags_of(layout.SHORT | (layout.LOUD if loud else 0), lang)
     for name in record.foreign:
         yield name, layout.flags_of(layout.FOREIGN)
 

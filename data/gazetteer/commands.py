@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from data.gazetteer import sources
-from data.gazetteer.build import build, dumps_folder, dumps_of, gather, romanised
+from data.gazetteer.build import build, dumps_folder, dumps_of, gather
 from data.gazetteer.collisions import measured
 from data.gazetteer.index import open_index
 from data.paths import index_path
@@ -82,7 +82,7 @@ def _info(path: Path) -> None:
 
 def _collisions(path: Path) -> None:
     records = gather(dumps_of(path), sources.FOLDER, tell)
-    sys.stdout.write("\n".join(measured(records, romanised(sources.FOLDER)).lines()) + "\n")
+    sys.stdout.write("\n".join(measured(records, sources.romanised()).lines()) + "\n")
 
 
 def _train(folder: Path, path: Path) -> None:

@@ -57,9 +57,9 @@ class FileGazetteer:
         return next(self._trie.iterkeys(key + " "), None) is not None
 
     def _entry(self, number: int) -> GazetteerEntry:
-        lat, lon, radius, population, geonameid, offset, division, length, kind, precision, importance, country = (
-            layout.PLACE.unpack_from(self._places, number * layout.PLACE.size)
-        )
+        cells = layout.PLACE.unpack_from(self._places, number * layout.PLACE.size)
+        lat, lon, radius, population, geonameid, offset, division, length = cells[:8]
+        kind, precision, importance, names, country = cells[8:]
         return GazetteerEntry(
             ident=number,
             name=str(self._texts[offset : offset + length], "utf-8"),
@@ -72,6 +72,7 @@ class FileGazetteer:
             radius_km=round(radius, 2),
             geonameid=geonameid or None,
             importance=importance,
+            names=names,
         )
 
     def country(self, code: str) -> GazetteerEntry | None:

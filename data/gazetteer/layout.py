@@ -19,7 +19,7 @@ from typing import Any
 from geo.errors import GazetteerDamaged
 from geo.model import PlaceType, Precision
 
-MAGIC = b"VIGIEPL2"
+MAGIC = b"VIGIEPL3"
 TRIE_FORMAT = "<IB"
 MAIN, FOREIGN, SHORT, LOUD = 1, 2, 4, 8
 LANGUAGES = ("", "en", "fr")  # a name's only language, told in the flags above the first four
@@ -27,8 +27,9 @@ _LANG_SHIFT = 4
 SOUND = "~"  # begins the keys that are sounds, so that no word's key can equal one
 TYPES = tuple(PlaceType)
 PRECISIONS = tuple(Precision)
-# lat lon radius_km, population geonameid text-offset, division text-length, type precision importance, country
-PLACE = struct.Struct("<3f3I2H3B2sx")
+# lat lon radius_km, population geonameid text-offset, division text-length, type precision importance names, country
+PLACE = struct.Struct("<3f3I2H4B2s")
+MOST_NAMES = 255
 _HEADER = struct.Struct("<8s16s4Q")
 
 

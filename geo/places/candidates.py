@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from geo.model import GazetteerEntry, Naming, PlaceType, Point
-from geo.places.find import Sighting
+from geo.model import GazetteerEntry, Naming, PlaceType, Point, Precision
+from geo.places.sighting import Sighting
 
 _KM_PER_DEGREE = 111.2
 _MOST_SPOTS = 24
@@ -17,6 +17,8 @@ _WIDE = (PlaceType.COUNTRY, PlaceType.REGION)
 _UNCOUNTED = (PlaceType.REGION, PlaceType.WATER)  # nobody counts the people of the Middle East or the Red Sea
 # A namesake so many times smaller than the largest is not what an anchor's name may mean.
 _DOMINANT = 20
+_DWARFING = 200
+_MOST_FAME = 8  # doublings: 255 names are the most the index tells
 _TOWN_KNOWN_TO_ALL = 100_000
 # Tokens between a town and what it is said to lie in ("Long Beach, CA"; "à Tripoli, dans le nord du Liban").
 _LINK_WORDS = 6
@@ -83,11 +85,11 @@ class Anchors:
 def _cues(entries: Sequence[GazetteerEntry], home: str) -> Cues:
     return Cues(
         total=len(entries),
-        countries=Counter(e.country for e in entries),
-        named=frozenset(e.country for e in entries if e.type is PlaceType.COUNTRY),
-        divisions=Counter((e.country, e.admin1) for e in entries if e.admin1),
-        named_divisions=frozenset((e.country, e.admin1) for e in entries if e.admin1 and e.type is PlaceType.REGION),
-        spots=tuple(dict.fromkeys(e.point for e in entries if e.type not in _WIDE))[:_MOST_SPOTS],
+        countries=Counter([e.country for e in entries]),
+        named=frozenset([e.country for e in entries if e.type is PlaceType.COUNTRY]),
+        divisions=Counter([(e.country, e.admin1) for e in entries if e.admin1]),
+        named_divisions=frozenset([(e.country, e.admin1) for e in entries if e.admin1 and e.type is PlaceType.REGION]),
+        spots=tuple(dict.fromkeys([e.point for e in entries if e.type not in _WIDE]))[:_MOST_SPOTS],
         home=home,
     )
 
@@ -97,6 +99,11 @@ def distance_km(a: Point, b: Point) -> float:
     wide = abs(a.lon - b.lon)
     across = math.cos(math.radians((a.lat + b.lat) / 2)) * min(wide, 360 - wide)
     return _KM_PER_DEGREE * math.hypot(a.lat - b.lat, across)
+
+
+def within_km(a: Point, b: Point, km: float) -> bool:
+    """Whether two points are at most so many km apart; most pairs are too far by their latitudes alone."""
+    return _KM_PER_DEGREE * abs(a.lat - b.lat) <= km and distance_km(a, b) <= km
 
 
 def gather(sightings: Sequence[Sighting], likely: Sequence[bool], home: str) -> Anchors:
@@ -145,11 +152,17 @@ def standing(naming: Naming, traits: Sequence[str]) -> list[Feature]:
         size = max(size, entry.importance / 100)
     return [
         ("population", size),
+        ("fame", fame(entry)),
         (f"type:{entry.type.value}", 1.0),
         ("importance" if naming.main else "importance:other-name", entry.importance / 100),
         (f"{entry.type.value}:{'main' if naming.main else 'other-name'}", 1.0),
         *((name, 1.0) for name in traits),
     ]
+
+
+def fame(entry: GazetteerEntry) -> float:
+    """How widely a place is written of (0..1), by how many names the world gave it."""
+    return math.log2(entry.names + 1) / _MOST_FAME
 
 
 def by_words(namings: Sequence[Naming], said: Sequence[str]) -> list[list[Feature]]:
@@ -167,12 +180,37 @@ def by_words(namings: Sequence[Naming], said: Sequence[str]) -> list[list[Featur
 
 
 def by_size(namings: Sequence[Naming]) -> list[list[Feature]]:
-    """For each meaning, whether it is the largest, and whether far larger than all others."""
-    sizes = [n.entry.population for n in namings]
+    """For each meaning, whether it is the largest, whether far larger than all others, or far smaller than it.
+
+    A division whose own town bears its name (Raqqa) is not weighed by the people of all its towns.
+    """
+    seats = {(n.entry.country, n.entry.admin1) for n in namings if n.entry.type is PlaceType.CITY}
+    named_so = [_is_division(n.entry) and (n.entry.country, n.entry.admin1) in seats for n in namings]
+    all_sizes = [_size(n) for n in namings]
+    sizes = [size for size, so in zip(all_sizes, named_so, strict=True) if not so]
     top = max(sizes, default=0)
     rest = max((size for size in sizes if size != top), default=0)
-    far = top >= _DOMINANT * rest
-    return [[("largest", 1.0), *([("dominant", 1.0)] if far else [])] if size == top else [] for size in sizes]
+    first: list[Feature] = [("largest", 1.0), *([("dominant", 1.0)] if top >= _DOMINANT * rest else [])]
+    return [
+        [("town-of-its-name", 1.0)] if so else first if size == top else _dwarfed(size, top)
+        for size, so in zip(all_sizes, named_so, strict=True)
+    ]
+
+
+def _size(naming: Naming) -> float:
+    """Inhabitants; where nobody counts them (the Middle East), those of a town a desk cares for as much."""
+    entry = naming.entry
+    return entry.population or (10 ** (7 * entry.importance / 100) if naming.main and entry.importance else 0)
+
+
+def _is_division(entry: GazetteerEntry) -> bool:
+    return entry.type is PlaceType.REGION and bool(entry.admin1)
+
+
+def _dwarfed(size: float, top: float) -> list[Feature]:
+    if top < _DOMINANT * max(size, 1):
+        return []
+    return [("dwarfed", 1.0), *([("dwarfed:far", 1.0)] if top >= _DWARFING * max(size, 1) else [])]
 
 
 def features(naming: Naming, around: Surroundings) -> list[Feature]:
@@ -219,7 +257,7 @@ def _near_features(entry: GazetteerEntry, spots: Sequence[Point]) -> Iterator[Fe
 
 
 def _inside(entry: GazetteerEntry, wider: Wider, where: str) -> Iterator[Feature]:
-    if entry.type is not PlaceType.REGION and (entry.country, entry.admin1) in wider.divisions:
+    if entry.precision is not Precision.REGION and (entry.country, entry.admin1) in wider.divisions:
         yield f"{where}:division", 1.0
     elif entry.type is not PlaceType.COUNTRY and entry.country in wider.countries:
         yield f"{where}:country", 1.0

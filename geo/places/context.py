@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise
 
-from geo.places.find import HYPHENS, Sighting, is_capital
+from geo.places.sighting import HYPHENS, Sighting, is_capital
 from geo.places.words import PlaceWords, TypeWord
 from geo.text.sentences import Document
 from geo.text.words import Token
@@ -15,6 +15,7 @@ from geo.text.words import Token
 _POSSESSIVE = frozenset({"'s", "’s"})
 _PERSON = frozenset({"left:capital", "left:given", "left:title"})
 _SHORT = 3  # letters of words that headlines write small
+_FEWEST = 5  # longer words that tell a headline: "Ministers met in Aden on Monday" is none
 _SURE = 1.5
 _STEPS = 3  # tokens between two places of one list
 
@@ -22,8 +23,8 @@ _STEPS = 3  # tokens between two places of one list
 @dataclass(frozen=True, slots=True)
 class ArticleWords:
     """What the whole article says of its words: those it writes small, those that are persons' names, all words
-    plain, all-capital sentences (by the index of their first token), and surfaces that stand behind a preposition
-    of place somewhere."""
+    plain, all-capital sentences with a sighting (by the index of their first token), and surfaces that stand behind
+    a preposition of place somewhere."""
 
     small: frozenset[str]
     persons: frozenset[str]
@@ -38,9 +39,8 @@ def article_words(document: Document, sightings: Sequence[Sighting], words: Plac
     texts = document.texts
     is_small = list(map(str.islower, texts))
     small = frozenset(compress(document.lows, is_small))
-    loud = frozenset(
-        [s.first for s in document.sentences if _is_loud(texts[s.first : s.stop], is_small[s.first : s.stop])]
-    )
+    named = {s.sentence.first: s.sentence for s in sightings}.values()  # of other sentences nobody asks
+    loud = frozenset([s.first for s in named if _is_loud(texts[s.first : s.stop], is_small[s.first : s.stop])])
     located = frozenset(s.surface for s in sightings if words.strength(tokens, s.first, s.sentence.first) == "strong")
     return ArticleWords(small, frozenset(_persons(tokens, is_small, words)), document.plains, loud, located)
 
@@ -48,7 +48,7 @@ def article_words(document: Document, sightings: Sequence[Sighting], words: Plac
 def _is_loud(texts: Sequence[str], is_small: Sequence[bool]) -> bool:
     """Whether a sentence is written in capitals, or each Word with One, as headlines are."""
     words = [small for text, small in zip(texts, is_small, strict=True) if len(text) > _SHORT and not text[0].isdigit()]
-    return len(words) >= _SHORT and sum(words) <= len(words) / 4
+    return len(words) >= _FEWEST and sum(words) <= len(words) / 4
 
 
 def _persons(tokens: Sequence[Token], is_small: Sequence[bool], words: PlaceWords) -> set[str]:
@@ -83,13 +83,16 @@ def features(document: Document, sighting: Sighting, article: ArticleWords, word
         found.append("capitals")
     if length == 1:
         found.extend(_single(tokens[first], article, words, begins=begins))
+        if stop == first + 1 and tokens[first].plain in words.ordinary:
+            found.append("ordinary")  # but "Wash." with its full stop is the state
     if sighting.surface in article.located:
         found.append("located")
     holder = words.held_by(article.plains, first, stop, sighting.sentence.first, sighting.sentence.stop)
     if holder:
-        found.append(f"in:{holder}")
+        found.extend((f"in:{holder}", f"in:{holder}:{strength}"))
     if sighting.pattern is not None:
         found.extend(_pattern(tokens, sighting, words))
+        found.append(f"pattern:before:{strength or ('start' if begins else 'none')}")
     found.extend(_left(document, first, sighting.sentence.first, words, loud=loud))
     found.extend(_right(document, stop, sighting.sentence.stop, words, loud=loud))
     return found
@@ -115,8 +118,8 @@ def _single(token: Token, article: ArticleWords, words: PlaceWords, *, begins: b
         found.append("person")
     if token.text in words.given:
         found.append("given")
-    if token.plain in words.ordinary:
-        found.append("ordinary")
+    if token.text in words.surnames:
+        found.append("surname")
     if token.text in words.organisations:
         found.append("organisation-word")
     if len(token.text) <= 3:
@@ -131,9 +134,10 @@ def _left(document: Document, first: int, start: int, words: PlaceWords, *, loud
     before = tokens[first - 1]
     if before.text == "." and first - 1 > start:
         before = tokens[first - 2]
-    found = []
-    if before.low in words.titles:
-        found.append("left:title")
+    classes = (("title", words.titles), ("speech", words.speech), ("particle", words.particles))
+    found = [f"left:{name}" for name, members in classes if before.low in members]
+    if before.low in words.place_verbs:
+        found.append("left:place-verb")
     if before.text in words.given:
         found.append("left:given")
     elif is_capital(before) and not loud and first - 1 > start:
@@ -175,6 +179,7 @@ def _right(document: Document, stop: int, end: int, words: PlaceWords, *, loud: 
         found.append("right:capital")
     if after.text in words.organisations:
         found.append("right:organisation")
+    found.extend(_right_person(tokens, stop, end, words))
     if after.low in _POSSESSIVE:
         found.append("right:possessive")
         if stop + 1 < end and is_capital(tokens[stop + 1]):
@@ -188,6 +193,18 @@ def _right(document: Document, stop: int, end: int, words: PlaceWords, *, loud: 
     kind = words.types.get(after.plain)
     if kind is not None and kind.after:
         found.append(f"right:type:{kind.type.value}" + (":capital" if is_capital(after) else ""))
+    return found
+
+
+def _right_person(tokens: Sequence[Token], stop: int, end: int, words: PlaceWords) -> list[str]:
+    """What follows a person's name (Smith; said; ", 34,") or, as an office does, the name of where it is held."""
+    found = ["right:surname"] if tokens[stop].text in words.surnames else []
+    if tokens[stop].low in words.speech:
+        found.append("right:speech")
+    if tokens[stop].low in words.titles:
+        found.append("right:office")
+    if stop + 2 < end and tokens[stop].text == "," == tokens[stop + 2].text and tokens[stop + 1].text.isdigit():
+        found.append("right:age")
     return found
 
 

@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
-from geo.model import Naming, PlaceType, Span
+from geo.model import Naming, PlaceType
 from geo.places.names import part, sound_of
-from geo.places.words import PlaceWords, TypeWord
+from geo.places.patterns import patterns
+from geo.places.sighting import MOST_WORDS, Sighting, is_capital, is_name_letter, sighted
+from geo.places.words import PlaceWords
 from geo.ports import Gazetteer
 from geo.text.sentences import Document, Sentence
 from geo.text.words import Token
 
-_MOST_WORDS = 7
 _MOST_SOUND_WORDS = 4
 _LEAST_SOUND_LETTERS = 4
+_MOST_ACRONYM_LETTERS = 5
 _CONTINENTAL_KM = 800
-_LATIN_1 = "ÿ"  # beyond it are the scripts without capitals
 _BARE = (PlaceType.COUNTRY, PlaceType.REGION, PlaceType.WATER)  # Le Caire keeps its article, la Syrie has none
-HYPHENS = frozenset("-‐‑")
 _INNER_MARKS = frozenset(".'’-")
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """Words that may name a place: tokens first..stop (half-open) of the sentence, and what they may mean.
-
-    `pattern` is the type word that makes a name the index does not hold ("pont Mathilde"); then `namings` is empty.
-    """
-
-    sentence: Sentence
-    first: int
-    stop: int
-    span: Span
-    surface: str
-    namings: tuple[Naming, ...]
-    pattern: TypeWord | None = None
 
 
 class Finder:
@@ -48,18 +30,17 @@ class Finder:
     def find(self, document: Document, words: PlaceWords) -> list[Sighting]:
         """Every sighting of the document in reading order; a pattern comes before the names inside it."""
         found = list(self._names(document, words))
-        covered = {index for s in found for index in range(s.first, s.stop)}
-        found.extend(patterns(document, words, covered))
+        found.extend(patterns(document, words, found))
         return sorted(found, key=lambda s: (s.first, -s.stop))
 
     def _names(self, document: Document, words: PlaceWords) -> Iterator[Sighting]:
-        tokens, small_starts, free = document.tokens, words.small_starts, 0
+        tokens, plains, small_starts, free = document.tokens, document.plains, words.small_starts, 0
         sentences = iter(document.sentences)
         sentence = next(sentences, None)
         starts = [
             index
-            for index, token in enumerate(tokens)
-            if token.plain in small_starts or (is_name_letter(token.text[0]) and not token.text.islower())
+            for index, text in enumerate(document.texts)
+            if plains[index] in small_starts or (not text.islower() and is_name_letter(text[0]))
         ]
         for index in starts:
             if index < free:
@@ -83,21 +64,24 @@ class Finder:
                 continue
             if tokens[index].low in words.directions and not is_capital(tokens[index]) and not _is_continental(namings):
                 continue
-            if tokens[index].low in words.articles and self._also_bare(tokens, index + 1, stop, namings):
+            if tokens[index].low in words.articles and not (
+                is_capital(tokens[stop - 1]) and not self._also_bare(tokens, index + 1, stop, namings)
+            ):
                 continue
             end = stop
             if any(n.short and not n.loud for n in namings) or _is_initial(tokens, stop - 1):
                 end = _with_full_stop(tokens, stop, sentence.stop)
-            fitting = tuple(n for n in namings if _fits(n, tokens[index:end], document.lang))
+            written = tokens[index:end]
+            fitting = tuple([n for n in namings if _fits(n, written, document.lang)])
             if fitting:
-                return _sighting(document, sentence, (index, end), fitting)
+                return sighted(document, sentence, (index, end), fitting)
         return None
 
     def _matches(self, tokens: Sequence[Token], index: int, stop: int) -> list[tuple[int, Sequence[Naming]]]:
         """Every name of the index that begins at tokens[index], the shortest first: (end token, namings)."""
         named, begins = self._gazetteer.named, self._gazetteer.begins
         found, joined = [], ""
-        for position in range(index, min(stop, index + 2 * _MOST_WORDS)):
+        for position in range(index, min(stop, index + 2 * MOST_WORDS)):
             share = part(tokens[position].text)
             if share:
                 joined = f"{joined} {share}" if joined else share
@@ -123,84 +107,8 @@ class Finder:
                 sound = sound_of(tuple([t.text for t in tokens[index:stop]]))
                 namings = self._gazetteer.sounding(sound) if sound else ()
                 if namings:
-                    return _sighting(document, sentence, (index, stop), tuple(namings))
+                    return sighted(document, sentence, (index, stop), tuple(namings))
         return None
-
-
-def patterns(document: Document, words: PlaceWords, covered: Collection[int]) -> Iterator[Sighting]:
-    """Names made of a type word and a name the index need not hold: "pont Mathilde", "Neches River".
-
-    A type word among the `covered` tokens makes none: it already is part of a name of the index.
-    """
-    tokens, kinds = document.tokens, words.patterns
-    for sentence in document.sentences:
-        typed = [i for i, t in enumerate(tokens[sentence.first : sentence.stop], sentence.first) if t.plain in kinds]
-        for index in typed:
-            if index not in covered:
-                kind = kinds[tokens[index].plain]
-                bounds = _pattern_bounds(document, sentence, index, kind, words)
-                if bounds is not None:
-                    yield _sighting(document, sentence, bounds, (), kind)
-
-
-def _pattern_bounds(
-    document: Document, sentence: Sentence, index: int, kind: TypeWord, words: PlaceWords
-) -> tuple[int, int] | None:
-    if kind.before:
-        stop = _name_after(document, index + 1, sentence.stop, words, linked=kind.inside == "yes")
-        if stop > index + 1:
-            return index, stop
-    if kind.after and is_capital(document.tokens[index]):
-        first = _name_before(document.tokens, index, sentence.first, words)
-        if first < index:
-            return first, index + 1
-    return None
-
-
-def _name_after(document: Document, index: int, stop: int, words: PlaceWords, *, linked: bool) -> int:
-    """Where the name ends that a type word before tokens[index] governs; index itself when there is none.
-
-    `linked`: words such as "of" may stand between.
-    """
-    tokens, position, end = document.tokens, index, index
-    while linked and position < stop and tokens[position].low in words.modifiers:
-        position += 1
-    while linked and position < stop and tokens[position].low in words.links:
-        position += 1
-    while position < stop:
-        if is_capital(tokens[position]):
-            end = position = position + 1
-        elif end > index and (tokens[position].low in words.inner or _hyphened(document, position)):
-            position += 1
-        else:
-            break
-    return end
-
-
-def _hyphened(document: Document, index: int) -> bool:
-    """Whether a hyphen ties this token to the one before ("Pointe-à-Callière")."""
-    return document.text[document.tokens[index - 1].end : document.tokens[index].start] in HYPHENS
-
-
-def _name_before(tokens: Sequence[Token], index: int, start: int, words: PlaceWords) -> int:
-    """Where the capitalised name begins that ends in a type word at tokens[index]."""
-    first = index
-    while first > start and index - first < _MOST_WORDS and is_capital(tokens[first - 1]):
-        first -= 1
-    while first < index and tokens[first].low in words.leaders:
-        first += 1
-    return first
-
-
-def is_capital(token: Token) -> bool:
-    """Whether the token is written as a name: a capital, or a letter of a script without capitals."""
-    return is_name_letter(token.text[0])
-
-
-@lru_cache(maxsize=1 << 12)  # asked for every word, of some hundred letters
-def is_name_letter(letter: str) -> bool:
-    """Whether a name may begin with this letter."""
-    return letter.isupper() or (letter > _LATIN_1 and letter.isalpha() and not letter.islower())
 
 
 def _goes_on(tokens: Sequence[Token], position: int, stop: int) -> bool:
@@ -224,8 +132,9 @@ def _is_name(tokens: Sequence[Token], index: int, stop: int, namings: Sequence[N
 
 
 def _never_sounds(token: Token, words: PlaceWords) -> bool:
-    """Whether this word is too common to be looked up by its sound."""
-    return token.low in words.articles or token.text in words.peoples
+    """Whether this word is too common to be looked up by its sound, or an acronym (OTAN)."""
+    acronym = token.text.isupper() and len(token.text) <= _MOST_ACRONYM_LETTERS
+    return acronym or token.low in words.articles or token.text in words.peoples
 
 
 def _is_people(named: Sequence[Token], namings: Sequence[Naming], words: PlaceWords) -> bool:
@@ -233,8 +142,9 @@ def _is_people(named: Sequence[Token], namings: Sequence[Naming], words: PlaceWo
 
     Countries and regions so called (US, la Corse) stay places.
     """
-    wide = any((n.main and n.entry.type in _BARE) or n.short for n in namings)
-    return len(named) == 1 and named[0].text in words.peoples and not wide
+    if len(named) > 1 or named[0].text not in words.peoples:
+        return False
+    return not any((n.main and n.entry.type in _BARE) or n.short for n in namings)
 
 
 def _is_continental(namings: Sequence[Naming]) -> bool:
@@ -256,8 +166,7 @@ def _fits(naming: Naming, words: Sequence[Token], lang: str) -> bool:
     if naming.foreign or naming.lang not in ("", lang):
         return False
     if naming.short:
-        loud = all(t.text.isupper() for t in words if t.text.isalpha())
-        return loud or (words[-1].text == "." and not naming.loud)
+        return "".join([t.text for t in words]).isupper() or (words[-1].text == "." and not naming.loud)
     return True
 
 
@@ -271,15 +180,3 @@ def _run_end(tokens: Sequence[Token], index: int, stop: int) -> int:
         elif len(token.text) > 3 or not token.text[0].isalpha():
             break
     return end
-
-
-def _sighting(
-    document: Document,
-    sentence: Sentence,
-    bounds: tuple[int, int],
-    namings: tuple[Naming, ...],
-    pattern: TypeWord | None = None,
-) -> Sighting:
-    first, stop = bounds
-    span = Span(document.tokens[first].start, document.tokens[stop - 1].end)
-    return Sighting(sentence, first, stop, span, span.of(document.text), namings, pattern)

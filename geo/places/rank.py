@@ -27,6 +27,10 @@ class Model:
             if row["model"] == name:
                 self._weights[row["feature"]] = float(row["weight"])
 
+    def weight(self, feature: str) -> float:
+        """The weight of one feature, 0 for one that has none."""
+        return self._weights[feature]
+
     def score(self, features: Iterable[str]) -> float:
         """Sum of the weights of features that hold."""
         return sum(map(self._weights.__getitem__, features))

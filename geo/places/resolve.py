@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from geo.model import GazetteerEntry, Naming, Place, PlaceMention, PlaceType, Rival
 from geo.places import candidates, context
 from geo.places.distance import DistanceWords, moved
-from geo.places.find import Finder, Sighting
+from geo.places.find import Finder
 from geo.places.rank import Calibration, Model, probability, shares
+from geo.places.sighting import Sighting
 from geo.places.words import PlaceWords
 from geo.ports import Gazetteer, Lexicon
 from geo.text.sentences import Document
@@ -19,7 +20,7 @@ _MOST_NAMINGS = 40
 # A text with so many names is a list, not an article: there only the largest few of each name are weighed.
 _MANY_SIGHTINGS = 2000
 _FEW_NAMINGS = 5
-_LEAST = 0.4
+_LEAST = 0.35
 # A rival is told when it has at least this share of the choice.
 _RIVAL = 0.15
 _MOST_RIVALS = 4
@@ -31,6 +32,7 @@ _TELLING = frozenset(
 _HOPELESS = -4.5
 _BY_TYPE = frozenset(
     {"right:capital", "left:capital", "loud", "small", "person", "given", "right:organisation", "left:organisation"}
+    | {"right:speech", "left:speech", "right:office", "surname", "right:surname", "left:place-verb"}
     | {f"before:{strength}" for strength in ("strong", "weak", "article", "list", "start", "none")}
 )
 _MOST_KNOWN = 1 << 17  # names of places whose standing is kept ready
@@ -38,7 +40,8 @@ _MOST_KNOWN = 1 << 17  # names of places whose standing is kept ready
 _BESIDE_KM = 20.0
 _IN_TOWNS = (PlaceType.FACILITY, PlaceType.DISTRICT)
 _ANCHORS = (PlaceType.CITY, PlaceType.DISTRICT, PlaceType.REGION, PlaceType.FACILITY, PlaceType.OTHER)
-_GUESSED = 0.5
+_GUESSED = 0.68  # of found buildings the index lacks, so many lie near the place beside (unseen articles, 161 km)
+_UNSURE = 0.1  # an article that surely names no place still tells where its streets are: "Winnipeg Fire Department"
 _INSIDE = 0.3  # chance from which a name inside a longer one says where that is
 
 
@@ -86,6 +89,10 @@ class PlaceReader:
         self._mention = Model(lexicon, "mention")
         self._choice = Model(lexicon, "choice")
         self._calibration = Calibration(lexicon)
+        # Weights of joined features, told apart once: a name's type and its words are joined for every sighting.
+        weight = self._mention.weight
+        self._by_type = {sort: {name: weight(f"{sort}:{name}") for name in _BY_TYPE} for sort in PlaceType}
+        self._chosen = {name: weight(f"chosen:{name}") for name in _TELLING}
         self._known: dict[tuple[int, bool, bool, bool, str], Standing] = {}
         self._desk = frozenset(row["country"] for row in lexicon.rows("place_desk"))
 
@@ -165,7 +172,8 @@ class PlaceReader:
 
     def _believed(self, naming: Naming, said: Sequence[str]) -> float:
         """What this meaning adds to the score that the words mean a place, before the article's others are heard."""
-        return self._standing(naming, said[0]).believed + self._mention.score(_joint(naming, said))
+        joined = self._by_type[naming.entry.type]
+        return self._standing(naming, said[0]).believed + sum([joined[name] for name in said if name in joined])
 
     def _verdict(self, judged: Judged) -> Verdict:
         score = self._mention.score(judged.words)
@@ -175,7 +183,8 @@ class PlaceReader:
         order = sorted(range(len(parts)), key=lambda n: -parts[n])
         best = order[0]
         score += self._believed(judged.namings[best], judged.words)
-        score += self._mention.graded(_telling(judged.meanings[best]))
+        chosen = self._chosen
+        score += sum([chosen[name] * value for name, value in judged.meanings[best] if name in chosen])
         return Verdict(judged, probability(score), tuple((parts[n], judged.namings[n]) for n in order))
 
     def _choice_scores(self, judged: Judged) -> list[float]:
@@ -195,6 +204,7 @@ class PlaceReader:
             for part, n in others[:_MOST_RIVALS]
             if part >= _RIVAL and not _same_spot(best.entry, n.entry)
         )
+        share += sum(part for part, n in others if _same_spot(best.entry, n.entry))
         score = round(self._calibration.right(verdict.chance * share), 3)
         return PlaceMention(sighting.span, sighting.surface, best.entry.type, _place(best.entry, score, rivals))
 
@@ -208,7 +218,8 @@ def _prior(naming: Naming, traits: Sequence[str], lang: str) -> list[candidates.
     found = [f"type:{sort}", f"{sort}:{size}", f"size:{size}", known, f"{known}:{lang}"]
     found += [f"{sort}:desk"] * ("desk" in traits)
     found += ["spelling"] * naming.spelling + [f"short:{sort}"] * naming.short + ["curated"] * (entry.importance > 0)
-    return [*((name, 1.0) for name in found), ("importance", entry.importance / 100)]
+    graded = [("importance", entry.importance / 100), (f"{sort}:fame", candidates.fame(entry))]
+    return [*((name, 1.0) for name in found), *graded]
 
 
 def _joint(naming: Naming, said: Sequence[str]) -> list[str]:
@@ -246,7 +257,7 @@ def _place(entry: GazetteerEntry, score: float, rivals: tuple[Rival, ...]) -> Pl
 
 def _same_spot(one: GazetteerEntry, other: GazetteerEntry) -> bool:
     """Whether one holds the other: a town and the province of its name are no doubt a person should settle."""
-    return candidates.distance_km(one.point, other.point) <= max(one.radius_km, other.radius_km, _BESIDE_KM)
+    return candidates.within_km(one.point, other.point, max(one.radius_km, other.radius_km, _BESIDE_KM))
 
 
 def _beside(verdict: Verdict, all_verdicts: Sequence[Verdict], kind: PlaceType) -> Place | None:
@@ -254,12 +265,13 @@ def _beside(verdict: Verdict, all_verdicts: Sequence[Verdict], kind: PlaceType) 
     here = verdict.judged.sighting
     known = [v for v in all_verdicts if v.order and v.order[0][1].entry.type in _ANCHORS]
     inside = [v for v in known if v.chance >= _INSIDE and here.span.overlaps(v.judged.sighting.span)]
-    sure = inside or [v for v in known if v.chance >= _LEAST]
+    sure = inside or [v for v in known if v.chance >= _LEAST] or [v for v in known if v.chance >= _UNSURE]
     if not sure:
         return None
     entry = min(sure, key=lambda v: _steps(here, v.judged.sighting)).order[0][1].entry
+    score = round(_GUESSED * verdict.chance, 3)
     radius = entry.radius_km if kind in _IN_TOWNS else entry.radius_km + _BESIDE_KM
-    return Place(here.surface, entry.point, kind, entry.precision, radius, entry.country, None, _GUESSED)
+    return Place(here.surface, entry.point, kind, entry.precision, radius, entry.country, None, score)
 
 
 def _steps(here: Sighting, other: Sighting) -> tuple[bool, int]:

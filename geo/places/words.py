@@ -9,6 +9,7 @@ from geo.model import PlaceType
 from geo.places.names import key, part
 from geo.ports import Lexicon
 from geo.text.phrases import PhraseTable
+from geo.text.verbs import VerbTable
 from geo.text.words import Token, plain, tokenize
 
 _LONGEST = 3  # words of the longest preposition looked at
@@ -21,7 +22,8 @@ class TypeWord:
 
     `before`, `after`: on which side of the name it stands. `inside`: "yes" when it is part of the name (l'aéroport
     d'Abha), "no" when it is not (la province d'Ispahan), "direct" when only a name without "of" makes one with it
-    (le port Chahid-Radjaï, but: le port de Bandar Abbas).
+    (le port Chahid-Radjaï, but: le port de Bandar Abbas), "linked" when, before the name, only one with "of" does
+    (Gulf of Oman, but: Gulf News).
     """
 
     word: str
@@ -48,11 +50,17 @@ class PlaceWords:
         self.types = {part(row["word"]): _type_word(row) for row in lexicon.rows("place_types", lang)}
         begin = {w for w, kind in self.types.items() if kind.before and kind.inside != "no"}
         self.patterns = {w: kind for w, kind in self.types.items() if kind.inside != "no"}
+        verbs = (row["words"] for row in lexicon.rows("speech", lang) if row["sort"] == "verb")
+        table = VerbTable(lexicon, lang)
+        self.speech = table.forms_of(frozenset(verbs))
+        self.place_verbs = table.forms_of(frozenset(row["lemma"] for row in lexicon.rows("place_verbs", lang)))
         self.titles = frozenset(_single_words(lexicon, lang))
         self.organisations = frozenset(row["word"] for row in lexicon.rows("place_organisations", lang))
         self.given = frozenset(row["name"] for row in lexicon.rows("given_names"))
+        self.particles = frozenset(row["written"] for row in lexicon.rows("name_particles"))
+        self.surnames = frozenset(row["name"] for row in lexicon.rows("surnames"))
         self.peoples = frozenset(_peoples(lexicon, lang))
-        self._others = PhraseTable(_other_names(lexicon), accents=False)
+        self._others = PhraseTable(_other_names(lexicon, lang), accents=False)
         self._other_starts = self._others.first_words
         roles = {row["word"]: row["role"] for row in lexicon.rows("place_modifiers", lang)}
         self.links = frozenset(word for word, role in roles.items() if role == "link")
@@ -104,8 +112,10 @@ def _peoples(lexicon: Lexicon, lang: str) -> Iterator[str]:
                 yield from filter(None, row.get(column, "").split("|"))
 
 
-def _other_names(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """(name, table) of all that is named but is no place."""
+def _other_names(lexicon: Lexicon, lang: str) -> Iterator[tuple[str, str]]:
+    """(name, table) of all that is named but is no place; of offices those of several words (garde des Sceaux)."""
+    for row in lexicon.rows("offices", lang):
+        yield from ((words, "offices") for words in row["words"].split("|") if " " in words)
     for table in ("persons", "groups", "institutions", "media"):
         for row in lexicon.rows(table):
             for column in ("name", "fr", "en", "also"):

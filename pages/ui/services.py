@@ -36,7 +36,7 @@ from geo.settings import Settings
 from geo.view.layers import Words
 from pages.ui.catalogue import languages, open_catalogue
 
-PLACE_TABLES = ("divisions", "regions", "waters", "curated")
+PLACE_TABLES = ("divisions", "regions", "waters", "curated", "cities")
 GAZETTEER = Path(data.__file__).parent / "gazetteer"
 SCORES = Path(data.__file__).parent / "scores.json"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.gazetteer import open_index, sources
-from data.gazetteer.build import romanised, save
+from data.gazetteer.build import save
 from data.gazetteer.records import Record, town_radius_km
 from data.lexicons.loader import FileLexicon
 from geo.model import PlaceType, Precision
@@ -58,7 +58,7 @@ def index_path(tmp_path_factory):
     cities = list(records())
     keys = {(r.country, r.name) for r in cities}
     known = [*cities, *(r for r in special if (r.country, r.name) not in keys)]
-    save(sorted(known, key=lambda r: -r.population), path, romanised(sources.FOLDER))
+    save(sorted(known, key=lambda r: -r.population), path, sources.romanised())
     return path
 
 

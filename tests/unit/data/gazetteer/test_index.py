@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from data.gazetteer import open_index, sources
-from data.gazetteer.build import romanised, save, shared_sounds, sounds
+from data.gazetteer.build import save, shared_sounds, sounds
 from data.gazetteer.collisions import measured
 from data.gazetteer.records import Record
 from geo.errors import GazetteerDamaged, GazetteerMissing, InputRefused, LexiconBroken
@@ -183,4 +183,4 @@ def test_codes_of_airports_are_no_names():
 def test_the_romanised_countries_are_told_once():
     rows = [row["country"] for row in sources.table("romanised")]
     assert len(rows) == len(set(rows))
-    assert romanised(sources.FOLDER) == frozenset(rows)
+    assert sources.romanised() == frozenset(rows)
