@@ -126,6 +126,8 @@ class Folder:
         _take_place(draft, mention)
         if draft.time is None or draft.when is None or (draft.time.spoken and mention.time and not mention.time.spoken):
             draft.time = mention.time or draft.time
+        elif mention.time and mention.when == draft.when and _tells_the_deed(draft, mention.time.how):
+            draft.time = mention.time
         met = draft.targets if _on_the_journey(draft, mention) else draft.actors
         for own, new in ((met, mention.actors), (draft.targets, mention.targets)):
             own.extend(a for a in new if a not in draft.actors and a not in draft.targets)
@@ -146,8 +148,14 @@ def _take_place(draft: Draft, mention: Mention) -> None:
     if mention.place is None:
         return
     own = draft.place.mention.place if draft.place else None
-    if own is None or holds(own, mention.place.mention.place):
+    nearer = mention.place.mention.place == own and _tells_the_deed(draft, mention.place.how)
+    if own is None or nearer or holds(own, mention.place.mention.place):
         draft.place = mention.place
+
+
+def _tells_the_deed(draft: Draft, how: str) -> bool:
+    """Whether a clause tells the deed of whose outcome alone was told before ("two died when a drone hit Tyre")."""
+    return how == "clause" and draft.mentions[0].hit.entry.kind == "harm"
 
 
 def _on_the_journey(draft: Draft, mention: Mention) -> bool:
