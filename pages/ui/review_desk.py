@@ -9,6 +9,7 @@ from types import MappingProxyType
 import streamlit as st
 
 from geo.model import Decision, Incident, Verb
+from geo.view import escape
 from pages.ui import services, telling
 from pages.ui.words import later, say
 
@@ -94,7 +95,8 @@ def decide(case: Case, decision: Decision) -> None:
     kept = services.service().decisions(decision.incident)
     number = next(one.number for one in reversed(kept) if one.decision == decision)
     st.session_state[_DONE] = (Done(number, decision.incident, decision.verb, title), *done())
-    st.toast(say("{title}: {done}", title=title, done=say(VERBS[decision.verb])), icon=":material/check:")
+    told = say("{title}: {done}", title=title, done=say(VERBS[decision.verb]))
+    st.toast(escape.markdown(told), icon=":material/check:")
     go(case.following)
     st.rerun()
 

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.errors import StoreFailed
-from geo.model import Article, Reading
+from geo.model import Article, Filters, Reading
 from geo.service import Service
 from pages.ui import services
 from tests.pages import story
@@ -51,6 +51,8 @@ def test_a_hostile_address_is_no_crash(full: Service, open_page: Open, page: str
 def assert_harmless(app: AppTest) -> None:
     """Nothing of a stranger's text stands there as mark-up, neither where HTML nor where Markdown is drawn."""
     links = "\n".join(link.proto.label for link in app.get("page_link"))
+    links += "\n".join([*(button.label for button in app.button), *(box.label for box in app.checkbox)])
+    links += "\n".join(toast.value for toast in app.toast)
     assert [raw for raw in RAW_HTML if raw in text_of(app, ("html",))] == []
     assert [raw for raw in RAW_MARKDOWN if raw in text_of(app, MARKDOWN) + links] == []
 
@@ -80,3 +82,21 @@ def test_hostile_names_are_only_text(
     assert not app.exception
     assert_harmless(app)
     assert "javascript:" not in text_of(app)
+
+
+def test_hostile_names_are_only_text_on_every_part_of_the_desk(
+    service: Service, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(story.Reader, "read", HostileReader.read)
+    for text in (story.STRIKE, story.STRIKE + "!"):
+        service.add(replace(story.article(text), title=HOSTILE, source=HOSTILE))
+    waits = service.find(Filters(review=True)).incidents
+    app = open_page("review", incident=waits[0].ident)
+    for key in ("open-correct", "open-merge", "open-split"):
+        if not app.button(key).disabled:
+            app.button(key).click().run()
+            assert not app.exception
+            assert_harmless(app)
+    app.button(f"reject-{waits[0].ident}").click().run()
+    assert len(app.toast) == 1
+    assert_harmless(app)
