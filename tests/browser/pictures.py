@@ -7,8 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.driver import ROOT, chromium, open_page, running_app
 from tests.browser.map_page import PATIENCE_MS, MapPage
@@ -38,11 +37,8 @@ def take(
     page.set_default_timeout(PATIENCE_MS)
     ready(page)
     page.wait_for_timeout(STILL_MS)
-    file = FOLDER / f"{name}.png"
-    page.screenshot(path=str(file))
+    page.screenshot(path=str(FOLDER / f"{name}.png"))
     page.context.close()
-    with Image.open(file) as shot:  # a palette is enough for a map, and a third of the bytes
-        shot.convert("RGB").quantize(256).save(file, optimize=True)
     sys.stdout.write(f"pages/pictures/{name}.png\n")
 
 
@@ -52,8 +48,12 @@ def illustrated(page: Page) -> None:
 
 
 def settled(page: Page) -> MapPage:
-    """The map as it first comes up."""
-    return MapPage(page).settle()
+    """The map as it first comes up, once all that waits for it is drawn."""
+    shown = MapPage(page).settle()
+    page.locator(".st-key-incident-list .row").first.wait_for()
+    page.locator("[data-testid=stVegaLiteChart] svg").wait_for()
+    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
+    return shown
 
 
 def opened(page: Page) -> None:
