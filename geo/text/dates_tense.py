@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from geo.ports import Lexicon
 from geo.text.dates_calendar import Tense
@@ -10,6 +11,7 @@ from geo.text.words import Token
 
 _REACH = 14  # tokens looked at on each side
 _OTHER_CLAUSE = 4  # tokens a comma, colon or quotation mark counts for
+_KEPT = 1 << 14  # words whose tense is kept ready: each stands around several times, and is asked for again
 _SHORTEST = 4  # letters a word must have before its ending means anything
 
 
@@ -21,6 +23,7 @@ class TenseSigns:
         self._words = {r["sign"]: Tense(r["tense"]) for r in rows if r["kind"] == "word"}
         self._endings = {r["sign"]: Tense(r["tense"]) for r in rows if r["kind"] == "ending"}
         self._lengths = sorted({len(sign) for sign in self._endings}, reverse=True)
+        self._of = lru_cache(_KEPT)(self._told_by)
 
     def near(self, tokens: Sequence[Token], start: int, first: int, stop: int, end: int) -> Tense:
         """The tense of the sign nearest to tokens[first:stop] inside the sentence tokens[start:end]."""
@@ -40,7 +43,7 @@ class TenseSigns:
                 return steps + far, tense
         return 1000, Tense.NONE
 
-    def _of(self, word: str) -> Tense:
+    def _told_by(self, word: str) -> Tense:
         known = self._words.get(word)
         if known is not None or len(word) <= _SHORTEST:
             return known or Tense.NONE
