@@ -92,3 +92,38 @@ def test_artillery_that_pounds_is_shelling() -> None:
     text = "Syrian army artillery pounded villages near Aleppo on Monday, killing six civilians."
     (event,) = read(text, "en").events
     assert (event.kind, event.actors, event.killed) == ("shelling", ("Syria",), 6)
+
+
+CONSTRUCTIONS = [
+    ("Angry crowds burned tyres in Mosul on Monday and clashed with police.", ("riot", "Mosul", "2024-05-13")),
+    ("The mill halted work after a cyberattack on its servers in Ankara on Monday.",
+     ("cyber_attack", "Ankara", "2024-05-13")),
+    ("Three people died when an Israeli drone struck a car in Sidon on Monday.",
+     ("air_strike", "Sidon", "2024-05-13")),
+    ("Settlers set fire to a barn near Nablus on Monday.", ("destruction", "Nablus", "2024-05-13")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event"), CONSTRUCTIONS)
+def test_constructions_of_the_press_tell_their_event(text: str, event: tuple[str, str, str]) -> None:
+    assert told(text, "en") == [event]
+
+
+def test_a_gerund_behind_a_preposition_acts() -> None:
+    (event,) = read("Kuwait answered on Monday by recalling its ambassador from Damascus.", "en").events
+    assert (event.kind, event.actors) == ("expulsion", ("Kuwait",))
+
+
+def test_what_may_yet_be_done_is_no_event() -> None:
+    assert read("Iran could answer by striking the port of Haifa on Friday.", "en").events == ()
+
+
+def test_an_expulsion_does_not_happen_where_the_deed_it_answers_did() -> None:
+    (event,) = read("Turkey expelled a Syrian diplomat on Monday after the deaths in Aleppo.", "en").events
+    assert event.place is not None and event.place.place is not None
+    assert event.place.place.country == "TR"
+
+
+def test_a_visit_by_nobody_named_waits_for_a_person() -> None:
+    events = read("A businessman was arrested on Monday as he landed in Amman, Jordanian police said.", "en").events
+    assert all(event.review for event in events if event.kind == "visit")
