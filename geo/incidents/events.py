@@ -190,8 +190,9 @@ class EventReader:
             violent[0].actors.extend(a for a in deed if a not in violent[0].targets)
         tolls = self._tolls.find(scene, line)
         bare = [d for d in violent if not d.tolls]
+        counted = [d for d in violent if d.tolls] if any(t.revised for t in tolls) else []  # what is corrected was told
         if tolls:
-            (bare[-1] if bare else violent[0]).tolls.extend(tolls)
+            (counted or bare[-1:] or violent)[0].tolls.extend(tolls)
 
 
 def _until(mention: DateMention, published: date) -> DateMention:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.incidents.finder import Finder
 from geo.incidents.scene import Line, Scene
@@ -13,6 +13,8 @@ from geo.text.words import Token
 _BEFORE = 16
 _AFTER = 5
 _LARGEST = 500_000
+_OUTDATED = "outdated"
+_PAST_REACH = 8  # tokens from "had first spoken of" to the number it takes back
 _NOUN_PHRASE = 7  # tokens from a number to the people it counts
 _ROW = 7  # tokens between two numbers of a row
 
@@ -44,11 +46,13 @@ class TollGrammar:
     def find(self, scene: Scene, line: Line) -> list[Toll]:
         """The tolls of the line, in reading order."""
         lows = scene.lows(line.first, line.stop)
-        marks = [(index, stop, sorts[0]) for index, stop, sorts in self._words.met(lows)]
+        met = [(index, stop, sorts[0]) for index, stop, sorts in self._words.met(lows)]
+        marks = [mark for mark in met if mark[2] != _OUTDATED]
         if not marks:
             return []
         at = [line.first + i for i, _, sort in marks if sort != "toll"]
         numbers = self._numbers(scene.document.tokens[line.first : line.stop], line, at)
+        numbers = [n for n in numbers if not _taken_back(lows, met, n[0])]
         revised = any(sort == "revised" for _, _, sort in marks)
         found, used = [], set[int]()
         for index, stop, sort in marks:
@@ -63,7 +67,7 @@ class TollGrammar:
                 found.append(Toll(sort, count, line.first + index, revised))
         if revised and not any(toll.sort == "killed" for toll in found):
             found.extend(self._corrected(scene, line, marks))
-        return found
+        return _latest(found, [line.first + index for index, _, sort in marks if sort == "revised"])
 
     def _corrected(self, scene: Scene, line: Line, marks: Sequence[tuple[int, int, str]]) -> list[Toll]:
         """The last figure to which a toll told before is set ("a ramené ce bilan à 95, puis à 84")."""
@@ -206,3 +210,19 @@ class TollGrammar:
                 return (-mention.first - 1, 0, 1)
         before = scene.lows(max(line.first, at - 3), at)
         return (-at - 1, 0, 1) if any(word in self._singulars for word in before) else None
+
+
+def _taken_back(lows: Sequence[str], marks: Sequence[tuple[int, int, str]], at: int) -> bool:
+    """Whether the number is a toll since corrected ("up from 12", "avait d'abord parlé de douze morts")."""
+    past = [stop for _, stop, sort in marks if sort == _OUTDATED and 0 <= at - stop <= _PAST_REACH]
+    corrected = [index for index, _, sort in marks if sort == "revised" and index < at]
+    return any(";" not in lows[stop:at] and all(index < stop for index in corrected) for stop in past)
+
+
+def _latest(tolls: list[Toll], revisions: Sequence[int]) -> list[Toll]:
+    """The tolls of a line; of one sort only those behind the words that correct, if there are any, are corrected."""
+    behind = {toll.sort for toll in tolls if any(at < toll.at for at in revisions)}
+    return [
+        replace(toll, revised=False) if toll.sort in behind and all(toll.at < at for at in revisions) else toll
+        for toll in tolls
+    ]
