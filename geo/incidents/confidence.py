@@ -86,6 +86,7 @@ def _standing(scene: Scene, draft: Draft) -> dict[str, float]:
         "targets": bool(draft.targets),
         "tolls": bool(draft.tolls),
         "mentions": min(4, len(draft.mentions)),
+        "mixed": len({m.hit.kind for m in draft.mentions} - {"harm"}) > 1,
         "lines": min(4, len(draft.lines)),
         "sources": min(3, len({s.name for s in draft.said})),
         "in_title": Part.TITLE in parts,

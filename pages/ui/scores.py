@@ -16,6 +16,8 @@ from pages.ui.words import later, say
 
 SETS: Mapping[str, str] = MappingProxyType(
     {
+        "unseen_fr": later("French articles no rule was made on"),
+        "unseen_en": later("English articles no rule was made on"),
         "fr_dev": later("French articles"),
         "en_dev": later("English articles"),
         "places_en_mideast": later("Places, English, Middle East"),
@@ -27,6 +29,7 @@ SETS: Mapping[str, str] = MappingProxyType(
 )
 COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (later("Shown incidents that are right"), ("events_shown", "detected", "P")),
+    (later("… and of the right kind"), ("events_shown", "kind", "P")),
     (later("Told incidents that are shown"), ("events_shown", "detected", "R")),
     (later("Articles without incident that show one"), ("events_shown", "false_alarm")),
     (later("Shown places that are right"), ("places", "right_when_shown")),

@@ -11,24 +11,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from tests.quality.scorer import SHARED, UNSEEN, read_articles
+
 ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
 PINNED = ROOT / "data" / "scores.json"
 README = ROOT / "README.md"
 MARKS = ("<!-- scores:begin -->", "<!-- scores:end -->")
 
 
 def sets() -> list[Path]:
-    """Every scored file under ../shared, gold first."""
-    return [*sorted((SHARED / "gold").glob("*.jsonl")), *sorted((SHARED / "corpora").glob("*.jsonl"))]
+    """Every scored file: articles nobody tuned on first, then the development sets and corpora under ../shared."""
+    return [f for folder in (UNSEEN, SHARED / "gold", SHARED / "corpora") for f in sorted(folder.glob("*.jsonl"))]
 
 
 def score(gold: Path) -> dict[str, Any]:
     """score.py's figures for one set, read by `python -m data read --batch` in a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
         batch, predicted = Path(folder) / "batch.jsonl", Path(folder) / "predicted.jsonl"
-        # Line by line as files have lines: str.splitlines would also cut at signs that stand inside the articles.
-        articles = [json.loads(line) for line in gold.read_text("utf-8").split("\n") if line.strip()]
+        articles = read_articles(gold)
         batch.write_text("\n".join(json.dumps(_question(article)) for article in articles), "utf-8")
         answers = Path(folder) / gold.name
         answers.write_text("\n".join(json.dumps(article) for article in articles), "utf-8")
