@@ -223,7 +223,7 @@ def _told_once(hits: list[Hit]) -> list[Hit]:
     """Without the nouns that are the subject of a trigger verb of their kind ("des pourparlers se sont ouverts")."""
     kept = []
     for number, hit in enumerate(hits):
-        verb = hits[number + 1] if number + 1 < len(hits) else None
+        verb = next((h for h in hits[number + 1 :] if h.group is not None), None)
         own = (
             verb is not None and verb.group is not None and verb.group.finite and verb.entry.kind == hit.entry.kind
             and verb.left[0] <= hit.first < verb.left[1]

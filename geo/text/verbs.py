@@ -148,7 +148,8 @@ class VerbTable:
         negated = negated or not self._privative.isdisjoint(lows[max(first, at - 1) : index])
         tense, passive, hearsay = _composed(roles, reading, reflexive, reading.lemma in self._motion)
         start = at if roles else index
-        perfect = tense is Tense.INFINITIVE and reading.form == "pp" and roles[0][0] == "have"
+        by_be = reflexive or reading.lemma in self._motion  # "s'être entendus", "être arrivé"
+        perfect = tense is Tense.INFINITIVE and reading.form == "pp" and (by_be or roles[0][0] == "have")
         return VerbGroup(start, index, reading.lemma, tense, passive, reflexive, negated, hearsay, perfect=perfect)
 
     def _is_noun(self, document: Document, first: int, index: int, lemma: str) -> bool:
