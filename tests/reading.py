@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from data.gazetteer import open_index, sources
-from data.gazetteer.build import save
+from data.gazetteer.build import save, united
 from data.lexicons.loader import FileLexicon
 from geo.model import Article, Event, PublishedFrom, Reading
 from geo.reader import Reader
@@ -45,12 +45,10 @@ CITIES = frozenset(
 def small_reader() -> Reader:
     """The product's reader on the listed cities, all countries and all curated places."""
     cities = [r for r in sources.cities() if (r.name, r.country) in CITIES]
-    known = {(r.country, r.name) for r in cities}
-    others = [
-        r for r in sources.abbreviated([*sources.countries(), *sources.curated()]) if (r.country, r.name) not in known
-    ]
+    ours = sources.abbreviated([*sources.countries(), *sources.curated()])
+    records = united(cities, list(ours))
     path = Path(tempfile.mkdtemp(prefix="vigie-test-")) / "places.vigie"
-    save(sorted([*cities, *others], key=lambda r: -r.population), path, sources.romanised())
+    save(sorted(records, key=lambda r: -r.population), path, sources.romanised())
     return Reader(FileLexicon(), open_index(path))
 
 

@@ -89,11 +89,12 @@ def gather(dumps: Sequence[Path], folder: Path, tell: Progress) -> list[Record]:
         listed.extend(r for r in sources.dump(dump) if r.geonameid not in known)
     tell(0.15, "curated")
     special = list(sources.abbreviated([*sources.countries(folder), *sources.curated(folder)], folder))
-    records = _united(listed, special)
+    records = united(listed, special)
     return sorted(records, key=lambda r: (-r.population, r.name, r.lat))
 
 
-def _united(listed: list[Record], special: list[Record]) -> Iterator[Record]:
+def united(listed: list[Record], special: list[Record]) -> Iterator[Record]:
+    """One record a place: what our own files tell of a listed city is one with it; cities left over follow."""
     by_id = {r.geonameid: r for r in listed if r.geonameid}
     wanted = {(r.country, key(n)) for r in special if r.precision is Precision.TOWN for n in r.names()}
     by_name: dict[tuple[str, str], list[Record]] = {}
