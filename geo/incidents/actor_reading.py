@@ -139,12 +139,13 @@ class ActorReading:
     def _titled(self, phrases: list[Phrase]) -> Iterator[ActorMention]:
         """Names in no table after a rank or a form of address, outside offices: "le colonel John Smith"."""
         covered = {index for p in phrases for index in range(p.first, p.stop)}
+        nearer = {hit.first for hit in self._hits if hit.title}  # of two titles in a row the second has the name
         for hit in self._hits:
             stop = self._guards.bounds(hit.first)[1]
             if not hit.title or hit.first in covered or self._guards.title_case(hit.first):
                 continue
             end = self._people.name_at(hit.stop, stop, self._inside, least=2) if hit.stop < stop else hit.stop
-            if end > hit.stop and not covered.intersection(range(hit.stop, end)):
+            if end > hit.stop and (covered | nearer).isdisjoint(range(hit.stop, end)):
                 actor = self._people.unknown(hit.stop, end, None)
                 self._people.remember(hit.stop, end, actor)
                 yield from self._keep(self._people.mention(hit.first, end, actor, Naming.UNKNOWN))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from geo.incidents.actor_words import Cast, Role
@@ -18,6 +18,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=30), st.sampled_from(["fr", "en"]), st.sampled_from([None, date(2024, 8, 6)]))
+@example(["M.", "M.", "Jean Untel"], "fr", None)
 @settings(max_examples=80, deadline=None)
 def test_mentions_point_into_the_text_in_order_without_overlap(pieces: list[str], lang: str, on: date | None) -> None:
     text = " ".join(pieces)
