@@ -63,6 +63,11 @@ class Draft:
         return self.time.mention.when if self.time else None
 
     @property
+    def assumed(self) -> bool:
+        """Whether no mention of its kind tells a weapon, though the kind hangs on it."""
+        return all(m.hit.assumed for m in self.mentions if m.hit.kind == self.kind)
+
+    @property
     def lines(self) -> set[int]:
         """Numbers of the lines that tell it."""
         return {m.line for m in self.mentions}

@@ -17,6 +17,7 @@ _NEAR_LINES = 3
 _BARE = 0.9  # less is asked of words that tell neither place nor time of their own
 _REMEMBERED = 40  # happenings a reader still has in mind; keeps the folding of long texts linear
 _DEED = "attack"  # what killing by somebody named is, when no weapon tells more
+_STRIKES = frozenset({"air_strike", "shelling"})
 _PERSONAL = frozenset({"visit", "meeting", "call"})
 
 
@@ -119,8 +120,14 @@ class Folder:
         before = scene.lows(max(mention.hit.line.first, mention.hit.first - 3), mention.hit.first)
         return mention.hit.group is None and any(word in self._repeats for word in before)
 
+    def _tells_better(self, draft: Draft, mention: Mention) -> bool:
+        """Whether the mention names the kind more narrowly; of two strikes the one told by its weapon counts."""
+        if {draft.kind, mention.hit.kind} == _STRIKES and mention.hit.assumed != draft.assumed:
+            return draft.assumed
+        return bool(self._broader.get((mention.hit.kind, draft.kind)))
+
     def _join(self, draft: Draft, mention: Mention) -> None:
-        if self._broader.get((mention.hit.kind, draft.kind)) and "accused" not in mention.judgement.ways:
+        if "accused" not in mention.judgement.ways and self._tells_better(draft, mention):
             draft.kind = mention.hit.kind
         draft.mentions.append(mention)
         _take_place(draft, mention)

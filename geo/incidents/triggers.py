@@ -35,7 +35,8 @@ class Entry:
 class Hit:
     """A trigger met in a line: token range first..stop, its verb group when it is a verb, and where it looks.
 
-    `left` and `right` are half-open token ranges: before and after the trigger, up to the next clause.
+    `left` and `right` are half-open token ranges: before and after the trigger, up to the next clause. `assumed` tells
+    that the kind is what a strike mostly is, no weapon being told.
     """
 
     entry: Entry
@@ -46,6 +47,7 @@ class Hit:
     group: VerbGroup | None
     left: tuple[int, int]
     right: tuple[int, int]
+    assumed: bool = False
 
 
 class TriggerTable:
@@ -106,8 +108,8 @@ class TriggerTable:
                 and self._surroundings(scene, line, (group.first, group.head + 1), entry)
             ):
                 doer = logical_subject if logical_subject == left else (group.head + 1, group.head + 1)
-                kind = self._weapons.kind(scene, line, entry.kind, (doer, (left[0], right[1])), group.head)
-                return Hit(entry, kind, line, group.first, group.head + 1, group, left, right)
+                kind, bare = self._weapons.kind(scene, line, entry.kind, (doer, (left[0], right[1])), group.head)
+                return Hit(entry, kind, line, group.first, group.head + 1, group, left, right, bare)
         return None
 
     def _noun(self, scene: Scene, line: Line, at: tuple[int, int], entries: Sequence[Entry]) -> Hit | None:
@@ -115,8 +117,9 @@ class TriggerTable:
         right = self._subject_region(scene, line, at[1], right)
         for entry in entries:
             if self._surroundings(scene, line, at, entry):
-                kind = self._weapons.kind(scene, line, entry.kind, ((at[0], at[0]), (left[0], right[1])), at[0])
-                return Hit(entry, kind, line, at[0], at[1], None, left, right)
+                clause = (left[0], right[1])
+                kind, bare = self._weapons.kind(scene, line, entry.kind, ((at[0], at[0]), clause), at[0])
+                return Hit(entry, kind, line, at[0], at[1], None, left, right, bare)
         return None
 
     def _regions(self, scene: Scene, line: Line, first: int, stop: int) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -27,29 +27,33 @@ class WeaponTable:
         words = lexicon.rows("function_words", lang)
         self._joints = frozenset(r["words"] for r in words if r["sort"] == "joint") | {","}
 
-    def kind(self, scene: Scene, line: Line, told: str, regions: Sequence[tuple[int, int]], at: int) -> str:
-        """The kind of a strike, an interception or harm (`told`) by the weapons of its clause; else `told` itself.
+    def kind(
+        self, scene: Scene, line: Line, told: str, regions: Sequence[tuple[int, int]], at: int
+    ) -> tuple[str, bool]:
+        """The kind of a strike, an interception or harm (`told`) by the weapons of its clause, else `told` itself.
+
+        With it, whether the kind is only assumed: a strike of which no weapon is told.
 
         `regions` are the half-open token ranges of the doer's noun phrase (empty if none) and of the whole clause;
         `at` is the token of the trigger.
         """
         if told == INTERCEPT:
-            return _DOWNED
+            return _DOWNED, False
         if told not in (_HARM, _STRIKE, _DEED):
-            return told
+            return told, False
         subject, clause = regions
         met = self._met(line, clause)
         agents = [name for first, _, name in met if "by" in _slots(line, first) + _slots(line, first - 1)]
         if told == _DEED:
-            return next((self._kinds[name][2] for name in agents if self._kinds[name][2]), told)
+            return next((self._kinds[name][2] for name in agents if self._kinds[name][2]), told), False
         if told == _HARM:
-            return self._harm(met, at)
+            return self._harm(met, at), False
         armed = [m for m in met if self._kinds[m[2]][1]]
         doer = self._head(scene, [m for m in armed if m[0] >= subject[0] and m[1] <= subject[1]])
         doer = doer or next((name for name in agents if self._kinds[name][1]), "")
         if doer:
-            return self._kinds[doer][1]
-        return min((self._kinds[name][:2] for _, _, name in armed), default=(0, self._unarmed))[1]
+            return self._kinds[doer][1], False
+        return min((self._kinds[name][:2] for _, _, name in armed), default=(0, self._unarmed))[1], not armed
 
     def _met(self, line: Line, region: tuple[int, int]) -> list[tuple[int, int, str]]:
         """Weapons of the region in reading order, but none that only says what is kept at a site ("missile depot")."""

@@ -24,6 +24,18 @@ def test_the_instrument_decides_the_kind(lang: str, text: str, kind: str) -> Non
     assert [event.kind for event in read(text, lang).events] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "L'Iran a tiré lundi des missiles sur Mossoul. L'armée affirme avoir visé un dépôt d'armes à Mossoul."),
+        ("en", "Iran hit a base in Mosul on Monday. State television said it had fired missiles at Mosul on Monday."),
+    ],
+)
+def test_a_strike_without_weapon_takes_the_kind_of_the_one_told_with_it(lang: str, text: str) -> None:
+    (event,) = read(text, lang).events
+    assert event.kind == "shelling"
+
+
 def test_who_is_accused_of_bombing_makes_no_air_strike_of_a_blast() -> None:
     text = "L'explosion d'un hôpital a fait cinquante morts lundi à Alep, selon l'opposition, qui accuse la Russie "
     (event,) = read(text + "d'avoir bombardé l'établissement.", "fr").events
