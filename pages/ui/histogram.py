@@ -18,7 +18,7 @@ from pages.ui.words import language, say
 KEY = "histogram"
 BRUSH = "days"
 HEIGHT = 104
-"""Pixels with the axis: some 80 are left for the bars."""
+"""Pixels with the axis; more than half are left for the bars."""
 _X_AXIS = {"grid": False, "labelOverlap": True}
 _PALE = {"domain": [0, 1], "range": [0.25, 1]}
 
