@@ -37,6 +37,7 @@ class Said:
     responsibility: bool = False
     flat: bool = False
     voiced: bool = False
+    at: int = 0
 
     def claim(self, text: str) -> Claim:
         """The claim with its exact words."""
@@ -231,7 +232,8 @@ class ClaimGrammar:
         span = _words(scene, line, source.first)
         plain = stance is Stance.AFFIRM and not hedged
         state = source.state or source.country
-        return Said(source.name, source.sort, state, stance, hedged, span, line.number, responsibility, voiced=plain)
+        told = Said(source.name, source.sort, state, stance, hedged, span, line.number, responsibility)
+        return replace(told, voiced=plain, at=source.first)
 
 
 def _from(mention: ActorMention) -> _Source:

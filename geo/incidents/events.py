@@ -151,7 +151,8 @@ class EventReader:
     def _told(self, scene: Scene, trigger: tuple[Hit, Judgement], cast: Cast, said: list[Said]) -> list[Mention]:
         """A trigger's mentions: one, or one for each town of a row."""
         hit, judgement = trigger
-        heard = [replace(s, hedged=True) for s in said] if judgement.hedged else list(said)
+        said = [s for s in said if s.stance is not Stance.DENY or s.at >= judgement.since]
+        heard = [replace(s, hedged=True) for s in said] if judgement.hedged else said
         time = self._when.of(scene, hit, judgement)
         if tallies(hit, time):
             return []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from geo.incidents.finder import Finder
@@ -32,12 +33,16 @@ class Mood(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The mood of a trigger; `why` names the rule that refused it; `ways` are the features it shows."""
+    """The mood of a trigger; `why` names the rule that refused it; `ways` are the features it shows.
+
+    `since` is the token before which a denial of its sentence denies something else.
+    """
 
     mood: Mood
     hedged: bool = False
     why: str = ""
     ways: tuple[str, ...] = ()
+    since: int = 0
 
 
 class MoodGrammar:
@@ -64,6 +69,8 @@ class MoodGrammar:
         self._before_words = frozenset(r["words"] for r in words if r["sort"] == "before")
         self._firsts = frozenset(r["words"] for r in words if r["sort"] == "first")
         self._relatives = frozenset(r["words"] for r in words if r["sort"] == "relative")
+        self._subordinators = self._relatives | {r["words"] for r in words if r["sort"] == "subordinator"}
+        self._joints = frozenset(r["words"] for r in words if r["sort"] == "joint") | {","}
         self._rules = {(r["kind"], r["rule"]) for r in lexicon.rows("kind_rules")}
         self._diplomatic = frozenset(r["kind"] for r in lexicon.rows("kinds") if r["family"] == "diplomacy")
 
@@ -77,7 +84,7 @@ class MoodGrammar:
         judged = self._verb(scene, hit, hit.group) if hit.group else self._noun(scene, hit)
         if judged.mood is Mood.NONE or judged.hedged:
             return judged
-        return Judgement(judged.mood, self._hedged_near(scene, hit), judged.why, judged.ways)
+        return replace(judged, hedged=self._hedged_near(scene, hit))
 
     def _clause_mood(self, scene: Scene, hit: Hit) -> str:
         first, stop = hit.line.walled(hit.first, hit.stop)
@@ -116,7 +123,9 @@ class MoodGrammar:
             return Judgement(Mood.NONE, why="future")
         if hit.entry.frame == "await" and not group.passive:
             return Judgement(Mood.NONE, why="generic")
-        if self._under_denial(hit, group):
+        denial = self._denial(hit, group)
+        joined = denial is not None and self._joined(scene.lows(denial.head + 1, group.first))
+        if denial is not None and not joined and group.first - denial.head <= _HOLDS:
             return Judgement(Mood.DENIED, why="negated")
         way = {Tense.PARTICIPLE: "participle", Tense.GERUND: "gerund", Tense.PRESENT: "present"}.get(
             group.tense, "past"
@@ -126,7 +135,8 @@ class MoodGrammar:
             hit.entry.frame == "await" and group.tense is Tense.PRESENT
         ):
             return self._later(hit, group.hearsay)
-        return Judgement(Mood.FACT, group.hearsay, ways=("verb", way, *self._blame(hit, group)))
+        ways = ("verb", way, *self._blame(hit, group))
+        return Judgement(Mood.FACT, group.hearsay, ways=ways, since=group.first if joined else 0)
 
     def _blame(self, hit: Hit, group: VerbGroup) -> tuple[str, ...]:
         """The way "accused" of a verb that tells what somebody is accused of ("accuse Israël d'avoir bombardé")."""
@@ -144,14 +154,15 @@ class MoodGrammar:
         planned = last.tense is Tense.INFINITIVE and self._governors.get(last.governor, "") in _REFUSED
         return unreal or planned
 
-    def _under_denial(self, hit: Hit, group: VerbGroup) -> bool:
-        """Whether the verb stands in the clause of a denial ("denied that its jets struck")."""
+    def _denial(self, hit: Hit, group: VerbGroup) -> VerbGroup | None:
+        """The denial told by the verb before this one ("denied that its jets struck")."""
         before = [g for g in hit.line.groups if g.head < group.first and g.finite]
         last = before[-1] if before else None
-        return (
-            last is not None and self._governors.get(last.lemma) == "denied" and not last.negated
-            and group.first - last.head <= _HOLDS
-        )  # fmt: skip
+        return last if last is not None and self._governors.get(last.lemma) == "denied" and not last.negated else None
+
+    def _joined(self, between: Sequence[str]) -> bool:
+        """Whether the words lead to a clause beside the one before ("denied this, and Iraq recalled its envoy")."""
+        return not self._joints.isdisjoint(between) and self._subordinators.isdisjoint(between)
 
     def _later(self, hit: Hit, hedged: bool) -> Judgement:
         if any(self._governors.get(g.lemma) == "prevented" and g.finite and not g.negated for g in hit.line.groups):

@@ -206,7 +206,7 @@ class PlaceReader:
         )
         share += sum(part for part, n in others if _same_spot(best.entry, n.entry))
         score = round(self._calibration.right(verdict.chance * share), 3)
-        return PlaceMention(sighting.span, sighting.surface, best.entry.type, _place(best.entry, score, rivals))
+        return PlaceMention(sighting.span, sighting.surface, best.entry.type, best.entry.place(score, rivals))
 
 
 def _prior(naming: Naming, traits: Sequence[str], lang: str) -> list[candidates.Feature]:
@@ -239,20 +239,6 @@ def _apart(verdicts: Sequence[Verdict]) -> list[Verdict]:
         if not kept or verdict.judged.sighting.first >= kept[-1].judged.sighting.stop:
             kept.append(verdict)
     return kept
-
-
-def _place(entry: GazetteerEntry, score: float, rivals: tuple[Rival, ...]) -> Place:
-    return Place(
-        name=entry.name,
-        point=entry.point,
-        type=entry.type,
-        precision=entry.precision,
-        radius_km=entry.radius_km,
-        country=entry.country,
-        geonameid=entry.geonameid,
-        score=score,
-        rivals=rivals,
-    )
 
 
 def _same_spot(one: GazetteerEntry, other: GazetteerEntry) -> bool:

@@ -157,7 +157,7 @@ def plain_change(browser: Browser, folder: Path, place: Path) -> tuple[float, fl
 
         def change() -> None:
             state["on"] = not state["on"]
-            page.get_by_text("filter").click()
+            page.get_by_text("filter").click(timeout=180_000)  # the page itself stands still for half a minute
             wait_for_markers(page, len(rows) - state["on"])
 
         return measured(change, weight, page, PLAIN_TIMES)

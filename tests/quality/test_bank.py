@@ -18,7 +18,6 @@ import pytest
 from data.contract import reading as printed
 from data.lexicons.loader import FileLexicon
 from data.wiring import open_gazetteer
-from geo.errors import GazetteerMissing
 from geo.model import Article, PublishedFrom
 from geo.reader import Reader
 from geo.settings import Settings
@@ -123,11 +122,6 @@ def test_every_told_event_quotes_its_text_and_every_id_is_its_own(lang: str) -> 
 
 
 @pytest.mark.parametrize(("lang", "measure"), MEASURES)
+@pytest.mark.usefixtures("built")
 def test_no_figure_of_a_bank_falls_below_its_floor(lang: str, measure: str) -> None:
-    try:
-        open_gazetteer(Settings.from_environ(os.environ))
-    except GazetteerMissing:
-        if os.environ.get("CI") == "true":
-            raise
-        pytest.skip("the place index is not built: python -m data setup")
     assert figures(lang)[measure] >= FLOORS[lang][measure] - SLACK

@@ -15,7 +15,6 @@ import pytest
 from data.contract import reading as printed
 from data.lexicons.loader import FileLexicon
 from data.wiring import open_gazetteer
-from geo.errors import GazetteerMissing
 from geo.model import Article, PublishedFrom
 from geo.reader import Reader
 from geo.settings import Settings
@@ -55,15 +54,9 @@ def figures(name: str) -> dict[str, float]:
 
 
 @pytest.fixture(autouse=True)
-def measurable() -> None:
+def measurable(built: None) -> None:
     if not available():
         pytest.skip("../shared is absent")
-    try:
-        open_gazetteer(Settings.from_environ(os.environ))
-    except GazetteerMissing:
-        if os.environ.get("CI") == "true":
-            raise
-        pytest.skip("the place index is not built: python -m data setup")
 
 
 @pytest.mark.parametrize(("name", "measure"), MEASURES)

@@ -39,3 +39,14 @@ def test_a_pronoun_speaks_for_whom_it_stands() -> None:
     text = "L'armée turque a bombardé lundi Alep. Elle a revendiqué dimanche la destruction d'un dépôt à Idleb."
     speakers = {claim.speaker for event in read(text, "fr").events for claim in event.claims}
     assert "Turkey" in speakers
+
+
+def test_a_denial_leaves_alone_what_the_clause_joined_to_it_tells() -> None:
+    text = "Bagdad a démenti cette affirmation, et l'Irak a rappelé lundi son ambassadeur à Téhéran."
+    (event,) = read(text, "fr").events
+    assert (event.kind, event.status) == ("expulsion", Status.REPORTED)
+
+
+def test_a_denial_holds_for_the_clause_it_rules() -> None:
+    text = "L'Irak a démenti lundi que son armée ait bombardé Alep."
+    assert not [event for event in read(text, "fr").events if event.status is not Status.DENIED]
