@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
+import pyarrow as pa
 import streamlit as st
 from babel.dates import get_day_names, get_month_names
 
@@ -59,7 +60,7 @@ def chart(blocks: Sequence[Block], window: Window) -> dict[str, Any]:
     colours = family_colours()
     scale = {"domain": [family_word(family) for family in colours], "range": list(colours.values())}
     return {
-        "data": {"values": _rows(blocks, window)},
+        "data": {"values": _columns(blocks, window)},
         "height": HEIGHT,
         "mark": {"type": "bar", "binSpacing": 0.5},
         "params": [{"name": BRUSH, "select": {"type": "interval", "encodings": ["x"]}, **_begun(window)}],
@@ -88,21 +89,20 @@ def family_colours() -> Mapping[str, str]:
     return colours
 
 
-def _rows(blocks: Sequence[Block], window: Window) -> list[dict[str, Any]]:
-    days = {bounds: when(When(*bounds, Grain.DAY)) for bounds in {(block.first, block.last) for block in blocks}}
-    return [
+def _columns(blocks: Sequence[Block], window: Window) -> pa.Table:
+    """One row a block; in Arrow's own columns, as by way of pandas they would take ten times as long."""
+    return pa.table(
         {
-            "first": milliseconds(block.first),
-            "end": milliseconds(block.last + DAY),
-            "days": days[block.first, block.last],
-            "family": family_word(block.family),
-            "low": block.low,
-            "high": block.high,
-            "count": block.count,
-            "shown": int(window.meets(block.first, block.last)),
+            "first": [milliseconds(block.first) for block in blocks],
+            "end": [milliseconds(block.last + DAY) for block in blocks],
+            "days": [when(When(block.first, block.last, Grain.DAY)) for block in blocks],
+            "family": [family_word(block.family) for block in blocks],
+            "low": [block.low for block in blocks],
+            "high": [block.high for block in blocks],
+            "count": [block.count for block in blocks],
+            "shown": [int(window.meets(block.first, block.last)) for block in blocks],
         }
-        for block in blocks
-    ]
+    )
 
 
 def _begun(window: Window) -> dict[str, Any]:

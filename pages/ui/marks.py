@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 from geo.view import escape
 from pages.ui import services
 
-_DRAWINGS = Path(__file__).parent / "browser" / "marks.json"
 _GREY = "#4a5560"
 
 
 def svg(kind_key: str, status_key: str, size_px: int) -> str:
     """The mark as the map draws it (browser/20-marks.js); an unknown kind gives a grey mark without icon."""
-    drawings = json.loads(_DRAWINGS.read_text("utf-8"))
+    drawings = services.drawings()
     kind = services.kinds().get(kind_key)
     icon, colour = (kind.icon, kind.colour) if kind else ("", _GREY)
     ink = "#fff" if status_key == "confirmed" else colour

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from types import MappingProxyType
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_interval, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_percent
 
 from geo.model import Grain, Place, Precision, PublishedFrom, Stance, Status, When
 from pages.ui import services
 from pages.ui.catalogue import SOURCE
-from pages.ui.words import in_table, language, later, name_in, say, say_many
+from pages.ui.words import decimal, in_table, language, later, say, say_many
 
 STATUSES: Mapping[Status, str] = MappingProxyType(
     {
@@ -123,16 +124,15 @@ def language_name(lang: str) -> str:
 
 
 def place_name(place: Place) -> str:
-    """The place's name; a country by CLDR, a well-known place by the catalogue."""
+    """The place's name; a country by CLDR, another by the place tables."""
     if place.precision is Precision.COUNTRY and place.country:
         return country_name(place.country)
     return place_word(place.name)
 
 
 def place_word(name: str) -> str:
-    """A well-known place by the catalogue, a curated one by its table, another by its English name."""
-    known = name_in("place", name)
-    return known if known != name else services.place_names(language()).get(name, name)
+    """A well-known place by the place tables, another by its English name."""
+    return services.place_names(language()).get(name, name)
 
 
 def actor_name(name: str) -> str:
@@ -177,7 +177,7 @@ def _state_of_person(name: str) -> str:
 
 def number(value: float) -> str:
     """A number with the locale's marks."""
-    return format_decimal(value, locale=language())
+    return decimal(value, language())
 
 
 def percent(share: float) -> str:
@@ -206,15 +206,18 @@ def moment(value: datetime) -> str:
 
 def when(value: When | None) -> str:
     """The time of a happening, as finely as the article told it and no finer."""
-    if value is None:
-        return say("time not told")
+    return say("time not told") if value is None else _when(value, language())
+
+
+@lru_cache(maxsize=16_384)
+def _when(value: When, lang: str) -> str:
     if value.grain is Grain.MONTH and _same_month(value):
-        return format_skeleton("yMMMM", value.first, locale=language())
+        return format_skeleton("yMMMM", value.first, locale=lang)
     if value.grain is Grain.YEAR and value.first.year == value.last.year:
-        return format_skeleton("y", value.first, locale=language())
+        return format_skeleton("y", value.first, locale=lang)
     if value.first == value.last:
-        return day(value.first)
-    return str(format_interval(value.first, value.last, skeleton="yMMMd", locale=language()))
+        return format_date(value.first, format="medium", locale=lang)
+    return str(format_interval(value.first, value.last, skeleton="yMMMd", locale=lang))
 
 
 def _same_month(value: When) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -11,12 +11,10 @@ from geo.model import Found, Incident
 from geo.view import escape, layers
 from pages.ui import services
 from pages.ui.address import View, written
-from pages.ui.naming import STATUSES, kind_word, place_name, place_word, status_word, when
+from pages.ui.naming import STATUSES, kind_word, place_name, status_word, when
 from pages.ui.telling import title
 from pages.ui.words import PARAMETER, language, say
 
-MOST_NAMES = 1200
-"""Labels asked in the reader's language, the weightiest: small towns have no other name in it."""
 MOST_TOLD = 50_000
 """Incidents whose words are kept; at about 400 bytes each they take 20 MB in a language."""
 
@@ -30,7 +28,7 @@ def scene(found: Found, view: View, theme: str) -> dict[str, Any]:
         "kinds": kinds(features),
         "statuses": {status.value: escape.html(status_word(status)) for status in STATUSES},
         "ui": _words(),
-        "names": _names(),
+        "names": dict(services.base_names(language())),
         "lang": language(),
         "theme": theme,
         "selected": escape.html(view.picked),
@@ -84,13 +82,6 @@ def _features(found: Found) -> list[layers.Feature]:
     if summed(found):
         return layers.cell_features(found.cells) + layers.country_features(found.countries)
     return layers.features(found.incidents, Teller())
-
-
-def _names() -> Mapping[str, str]:
-    """Names on the base map that the reader's language writes otherwise."""
-    weightiest = services.map_labels()[:MOST_NAMES]
-    written_otherwise = ((name, place_word(name)) for name in weightiest)
-    return {name: other for name, other in written_otherwise if other != name}
 
 
 def _words() -> dict[str, str]:

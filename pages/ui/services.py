@@ -2,6 +2,7 @@
 
 What is cached here is the same for every user and never changed by one: the service, word lists, sentences.
 What never changes while the process lives is kept by functools, which answers a hundred times faster than Streamlit.
+Only how a locale writes a number or a day is kept where it is written (words, naming).
 """
 
 from __future__ import annotations
@@ -206,9 +207,17 @@ def list_component() -> ComponentRenderer:
 
 
 @cache
-def map_labels() -> tuple[str, ...]:
-    """English names of the places written on the base map."""
-    return labels()
+def base_names(lang: str) -> Mapping[str, str]:
+    """Names on the base map that a language writes otherwise, by the English one."""
+    known = place_names(lang)
+    return MappingProxyType({name: known[name] for name in labels() if known.get(name, name) != name})
+
+
+@cache
+def drawings() -> Mapping[str, Mapping[str, str]]:
+    """The drawings of the marks: icons by name, outlines and what lies over them by status."""
+    drawn: Mapping[str, Mapping[str, str]] = json.loads((Path(__file__).parent / "browser" / "marks.json").read_text())
+    return drawn
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 
 import streamlit as st
 from babel.numbers import format_decimal
@@ -49,18 +50,19 @@ def say_many(one: str, many: str, count: int, /, **blanks: object) -> str:
     """As say(), in the form the language wants for `count`; {count} is written by the locale."""
     lang = language()
     sentence = services.catalogue(lang).ngettext(one, many, count)
-    return sentence.format_map({"count": format_decimal(count, locale=lang)} | blanks)
+    return sentence.format_map({"count": decimal(count, lang)} | blanks)
+
+
+@lru_cache(maxsize=4096)
+def decimal(value: float, lang: str) -> str:
+    """A number with the marks of the language's locale."""
+    return format_decimal(value, locale=lang)
 
 
 def in_table(row: Mapping[str, str]) -> str:
     """A table's words: its column of the session's language, else what the catalogue says for the English ones."""
     lang = language()
     return row.get(lang) or services.catalogue(lang).gettext(row[SOURCE])
-
-
-def name_in(context: str, name: str) -> str:
-    """A proper name of a sort ("place") as the session's catalogue writes it; unknown names stay as they are."""
-    return services.catalogue(language()).pgettext(context, name)
 
 
 def later(message: str) -> str:

@@ -36,7 +36,7 @@ def said() -> set[str]:
 
 def kept(lang: str) -> list[Message]:
     with (FOLDER / lang / "LC_MESSAGES" / "vigie.po").open("rb") as file:
-        return [message for message in read_po(file, locale=lang) if message.id and not message.context]
+        return [message for message in read_po(file, locale=lang) if message.id]
 
 
 def forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ SIGN = "¡"
 def spanish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A complete catalogue of a third language, made of the messages of the French one and the words of the tables."""
     with (FOLDER / "fr" / "LC_MESSAGES" / "vigie.po").open("rb") as file:
-        messages = [message for message in read_po(file, locale="fr") if message.id and not message.context]
+        messages = [message for message in read_po(file, locale="fr") if message.id]
     made = Catalog(locale=LANG)
     for message in messages:
         several = isinstance(message.id, tuple | list)
