@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from geo.incidents.finder import Finder
-from geo.incidents.scene import Scene
+from geo.incidents.scene import Scene, slot_before
 from geo.incidents.triggers import Hit
 from geo.ports import Lexicon
 from geo.text.sentences import Part
@@ -216,11 +216,12 @@ class MoodGrammar:
         for mood in (before, beside):
             if mood in _NOMINAL_REFUSED:
                 return Judgement(Mood.DENIED if mood == "negated" else Mood.NONE, why=mood)
-        held = self._governors.get(holder.lemma) if holder else None
+        done = "by" in slot_before(scene, hit.line, hit.first).split("|")  # "visé par une attaque": no plan of one
+        held = self._governors.get(holder.lemma) if holder and not (holder.passive and done) else None
         if held == "decision" and (hit.kind, "decision") not in self._rules:
             return Judgement(Mood.NONE, why="plan")
-        if holder is not None and held in _REFUSED:
-            return Judgement(Mood.NONE, why=self._governors[holder.lemma])
+        if held in _REFUSED:
+            return Judgement(Mood.NONE, why=held)
         behind = scene.lows(hit.stop, min(hit.line.stop, hit.stop + 8))
         if ruler is not None and any(word in self._relatives for word in behind) and ruler.negated:
             ruler = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from geo.incidents.actors import ActorMention, Naming
 from geo.incidents.scene import Line, Scene
 from geo.incidents.triggers import Hit
+from geo.text.verbs import Tense
 
 SORTS = frozenset({"state", "group", "institution", "person"})
 _ARMS = frozenset({"aircraft", "missile", "troops", "armed"})
@@ -29,6 +30,11 @@ def in_relative(scene: Scene, hit: Hit, mention: ActorMention) -> bool:
     One that only begins a list of those meant ("des responsables, dont le président") opens no clause.
     """
     return any(low in scene.relatives and low not in scene.inclusive for low in scene.lows(hit.stop, mention.first))
+
+
+def fronted(hit: Hit) -> bool:
+    """Whether a participle opens the sentence, so that its subject follows it ("Reçu à Moscou, le ministre ...")."""
+    return hit.group is not None and hit.group.tense is Tense.PARTICIPLE and hit.first - hit.line.first <= 1
 
 
 def ruled(scene: Scene, hit: Hit, mention: ActorMention) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from geo.incidents.actor_services import SERVICE
 from geo.incidents.actors import ActorMention, Naming
 from geo.incidents.finder import Finder
-from geo.incidents.role_guards import SORTS, armed, can_act, in_relative, ruled, subject_of_next
+from geo.incidents.role_guards import SORTS, armed, can_act, fronted, in_relative, ruled, subject_of_next
 from geo.incidents.scene import Line, Scene, slot_before
 from geo.incidents.triggers import Hit
 from geo.model import Actor
@@ -230,6 +230,8 @@ class RoleGrammar:
             return ""
         if before:
             return ("object" if passive else "subject") if slots == [""] or slots[0] == "of" else ""
+        if subject_of_next(scene, hit, mention) and fronted(hit) and slots == [""]:
+            return "object" if passive else "subject"
         if passive or subject_of_next(scene, hit, mention) or in_relative(scene, hit, mention):
             return ""
         return "object"

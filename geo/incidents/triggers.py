@@ -97,8 +97,8 @@ class TriggerTable:
         if group.tense is Tense.GERUND:
             left = (line.walled(group.first, group.head + 1)[0], group.first)
         logical_subject, logical_object = (right, left) if group.passive else (left, right)
-        if group.tense is Tense.PARTICIPLE and not group.passive and group.first - line.first <= 1:
-            logical_subject = right  # "Arrivé mardi à Beyrouth, l'émissaire ...": the subject follows
+        if group.tense is Tense.PARTICIPLE and group.first - line.first <= 1:  # "Arrivé à Beyrouth, l'émissaire ...":
+            logical_subject, logical_object = right, right if group.passive else logical_object  # the subject follows
         after = " ".join(scene.lows(group.head + 1, min(line.stop, group.head + 1 + _AFTER))).replace("' ", "'")
         for entry in entries:
             if (

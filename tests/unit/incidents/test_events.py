@@ -203,3 +203,18 @@ def test_diplomats_called_home_leave_the_state_they_stood_in() -> None:
         "Les Émirats arabes unis ont annoncé mardi le retrait de leurs diplomates de Beyrouth.", "fr"
     ).events
     assert (event.kind, event.actors, event.targets) == ("expulsion", ("United Arab Emirates",), ("Lebanon",))
+
+
+def test_a_fronted_participle_tells_of_the_subject_behind_it() -> None:
+    (event,) = read("Reçu lundi à Moscou, Viktor Orban a plaidé pour la paix.", "fr").events
+    assert (event.kind, event.actors[0]) == ("visit", "Viktor Orban")
+
+
+def test_what_is_aimed_at_by_an_attack_was_attacked() -> None:
+    (event,) = read("Un marché d'Alep a été visé lundi par une attaque jihadiste.", "fr").events
+    assert event.kind == "attack"
+
+
+def test_a_building_felled_by_a_bomb_is_no_accident() -> None:
+    text = "Lundi, un immeuble s'est effondré à Alep sous l'effet d'une bombe."
+    assert not [event for event in read(text, "fr").events if event.kind == "accident"]
