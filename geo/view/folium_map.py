@@ -27,7 +27,7 @@ PUBLIC_STYLES = (
 )
 PUBLIC_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 PUBLIC_ATTRIBUTION = "© OpenStreetMap contributors"
-MAX_ZOOM = 18
+MIN_ZOOM, MAX_ZOOM = 2, 18
 
 
 class _Start(MacroElement):
@@ -53,6 +53,22 @@ class _Show(MacroElement):
         self.awaited = awaited
 
 
+class _Script:
+    """What st_folium asks for its script alone: rendered as a page too, it would compile ten templates at each run."""
+
+    def render(self, **_kwargs: object) -> str:
+        """Nothing: the component writes the page."""
+        return ""
+
+
+class _Map(_Script, folium.Map):
+    pass
+
+
+class _Group(_Script, folium.FeatureGroup):
+    pass
+
+
 def base_map(version: str, *, local: bool, tiles: str = "", attribution: str = "") -> folium.Map:
     """The map before anything is on it.
 
@@ -60,8 +76,9 @@ def base_map(version: str, *, local: bool, tiles: str = "", attribution: str = "
     from public addresses, with public tiles for a base. `tiles` ({z}, {x}, {y}) are drawn above the local borders.
     """
     # Folium's own zoom buttons speak English only; ours are drawn by Vigie.start.
-    made = folium.Map(tiles=None, zoom_control=False, control_scale=False, min_zoom=2, max_bounds=False)
-    made.options["maxZoom"] = MAX_ZOOM  # MarkerCluster needs it where there is no tile layer to tell
+    made = _Map(tiles=None, zoom_control=False, control_scale=False)
+    # Said here, as there may be no tile layer to tell them; MarkerCluster needs the deepest one.
+    made.options["minZoom"], made.options["maxZoom"] = MIN_ZOOM, MAX_ZOOM
     made.options["worldCopyJump"] = True
     made.default_js = _named([*(() if local else PUBLIC_SCRIPTS), *_local(version, local, "js")])
     made.default_css = _named([*(() if local else PUBLIC_STYLES), *_local(version, local, "css")])
@@ -77,7 +94,7 @@ def changes(scene: Mapping[str, Any], *, awaited: bool = False) -> folium.Featur
 
     `awaited`: the page waits to be told once the scene is drawn.
     """
-    group = folium.FeatureGroup()
+    group = _Group()
     group.add_child(_Show(packed(scene), json.dumps(awaited)))
     return group
 
