@@ -58,6 +58,7 @@ def _told(draft: Draft) -> dict[str, float]:
         "present_only": "present" in ways and not ways & {"past", "noun"},
         "scheduled": "scheduled" in ways,
         "governed": "governed" in ways,
+        "underway": "underway" in ways,
     }
 
 
@@ -73,7 +74,7 @@ def _anchors(draft: Draft, published: date | None) -> dict[str, float]:
         "time_unresolved": draft.time is not None and draft.when is None and published is not None,
         "time_spoken": draft.time is not None and draft.time.spoken,
         "rivals": place is not None and bool(place.rivals),
-        "crowded": min(3, max(len(m.hit.line.places) for m in draft.mentions) - 1) if place else 0,
+        "crowded": min(3, max(0, max(len(m.hit.line.places) for m in draft.mentions) - 1)) if place else 0,
         "unanchored": not any(m.place is not None or m.time is not None for m in draft.mentions),
     }
 

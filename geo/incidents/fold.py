@@ -117,8 +117,10 @@ class Folder:
         return 0.5 if states else 0.0
 
     def _another(self, scene: Scene, mention: Mention) -> bool:
-        before = scene.lows(max(mention.hit.line.first, mention.hit.first - 3), mention.hit.first)
-        return mention.hit.group is None and any(word in self._repeats for word in before)
+        """Whether the words tell a further one ("a second blast"), not a part of one ("the third night of unrest")."""
+        line, first = mention.hit.line, mention.hit.first
+        low = max([line.first, first - 3, *(at for at in range(first - 2, first) if "of" in line.slots.get(at, ""))])
+        return mention.hit.group is None and any(word in self._repeats for word in scene.lows(low, first))
 
     def _tells_better(self, draft: Draft, mention: Mention) -> bool:
         """Whether the mention names the kind more narrowly; of two strikes the one told by its weapon counts."""

@@ -9,8 +9,9 @@ from enum import StrEnum
 from geo.incidents.finder import Finder
 from geo.incidents.scene import Scene, slot_before
 from geo.incidents.triggers import Hit
+from geo.incidents.unreal import UnrealGrammar
+from geo.incidents.ways import WayGrammar
 from geo.ports import Lexicon
-from geo.text.sentences import Part
 from geo.text.verbs import Tense, VerbGroup
 
 _NEAR = 7
@@ -64,7 +65,6 @@ class MoodGrammar:
         self._definite = frozenset(r["words"] for r in words if r["sort"] == "definite")
         self._occurrence = frozenset(r["words"] for r in words if r["sort"] == "occurrence")
         self._amid = frozenset(r["words"] for r in words if r["sort"] == "amid")
-        self._light = frozenset(r["words"] for r in words if r["sort"] == "light")
         self._after = frozenset(r["words"] for r in words if r["sort"] == "after")
         self._before_words = frozenset(r["words"] for r in words if r["sort"] == "before")
         self._firsts = frozenset(r["words"] for r in words if r["sort"] == "first")
@@ -73,6 +73,8 @@ class MoodGrammar:
         self._joints = frozenset(r["words"] for r in words if r["sort"] == "joint") | {","}
         self._rules = {(r["kind"], r["rule"]) for r in lexicon.rows("kind_rules")}
         self._diplomatic = frozenset(r["kind"] for r in lexicon.rows("kinds") if r["family"] == "diplomacy")
+        self._ways = WayGrammar(lexicon, lang)
+        self._unreal = UnrealGrammar(lexicon, lang)
 
     def judge(self, scene: Scene, hit: Hit) -> Judgement:
         """What the article says of the trigger's happening."""
@@ -123,6 +125,8 @@ class MoodGrammar:
             return Judgement(Mood.NONE, why="future")
         if hit.entry.frame == "await" and not group.passive:
             return Judgement(Mood.NONE, why="generic")
+        if why := self._unreal.present(scene, hit, group):
+            return Judgement(Mood.NONE, why=why)
         denial = self._denial(hit, group)
         joined = denial is not None and self._joined(scene.lows(denial.head + 1, group.first))
         if denial is not None and not joined and group.first - denial.head <= _HOLDS:
@@ -194,9 +198,15 @@ class MoodGrammar:
         before = scene.lows(max(hit.line.first, group.first - 3), group.first)
         if any(word in self._after for word in before):
             return Judgement(Mood.FACT, ways=("verb", "past"))
-        if hit.entry.frame == "move" and any(word in self._before_words for word in before):
+        led = hit.entry.frame == "move" or self._led_up_to(hit)
+        if led and any(word in self._before_words for word in before):
             return Judgement(Mood.FACT, ways=("verb", "governed"))
         return Judgement(Mood.NONE, why="infinitive")
+
+    def _led_up_to(self, hit: Hit) -> bool:
+        """Whether who did one thing then did the other ("slipped in before blowing up"), not "was shot before"."""
+        before = [g for g in hit.line.groups if g.finite and g.head < hit.first]
+        return bool(before) and before[-1].tense is Tense.PAST and not (before[-1].passive or before[-1].negated)
 
     def _is_rival(self, scene: Scene, hit: Hit, holder: VerbGroup | None) -> bool:
         """Whether the noun is another's word for the happening ("qualifié d'exercices", "a gas leak")."""
@@ -220,8 +230,10 @@ class MoodGrammar:
         held = self._governors.get(holder.lemma) if holder and not (holder.passive and done) else None
         if held == "decision" and (hit.kind, "decision") not in self._rules:
             return Judgement(Mood.NONE, why="plan")
-        if held in _REFUSED:
+        if holder is not None and held in _REFUSED and not self._unreal.naming(scene, hit, holder):
             return Judgement(Mood.NONE, why=held)
+        if holder is not None and self._unreal.undone(holder) and (refused := self._undone(hit, holder)):
+            return refused
         behind = scene.lows(hit.stop, min(hit.line.stop, hit.stop + 8))
         if ruler is not None and any(word in self._relatives for word in behind) and ruler.negated:
             ruler = None
@@ -231,7 +243,16 @@ class MoodGrammar:
         if beside == "scheduled" or awaited:  # "expects a visit", not "set off on a march"
             return self._later(hit, False)
         hedged = any(g is not None and g.hearsay for g in (holder, ruler))
-        return Judgement(Mood.FACT, hedged, ways=tuple(self._noun_ways(scene, hit, holder, ruler)))
+        return Judgement(Mood.FACT, hedged, ways=self._ways.of(scene, hit, holder, ruler))
+
+    def _undone(self, hit: Hit, doing: VerbGroup) -> Judgement | None:
+        """The refusal of a noun whose own verb tells it as not done, planned or to come, if it does."""
+        if doing.negated:
+            return Judgement(Mood.DENIED, doing.hearsay, "negated")
+        if doing.tense is not Tense.INFINITIVE:
+            return self._later(hit, doing.tense is Tense.CONDITIONAL)
+        mood = self._governors.get(doing.governor, "")
+        return Judgement(Mood.NONE, why=mood) if mood in _REFUSED else None
 
     def _ruled_out(self, hit: Hit, ruler: VerbGroup) -> Judgement | None:
         if ruler.negated:
@@ -241,24 +262,6 @@ class MoodGrammar:
         if ruler.lemma in self._occurrence and ruler.tense in (Tense.FUTURE, Tense.CONDITIONAL):
             return self._later(hit, ruler.tense is Tense.CONDITIONAL)
         return None
-
-    def _noun_ways(self, scene: Scene, hit: Hit, holder: VerbGroup | None, ruler: VerbGroup | None) -> list[str]:
-        ways = ["noun"]
-        determiners = scene.lows(max(hit.line.first, hit.first - 3), hit.first)
-        if any(word in self._definite for word in determiners):
-            ways.append("definite")
-        slots = {hit.line.slots.get(index, "") for index in (hit.first, hit.first - 1)}
-        if any("of" in slot.split("|") for slot in slots):
-            ways.append("genitive")
-        if hit.line.sentence.part is Part.TITLE:
-            ways.append("title")
-        if ruler is not None and ruler.lemma in self._occurrence:
-            ways.append("occurs")
-        if holder is not None and holder.lemma in self._light:
-            ways.append("light")
-        if any(word in self._after for word in determiners):
-            ways.append("after")
-        return ways
 
     def _left_mood(self, scene: Scene, hit: Hit) -> str:
         first = max(hit.left[0], hit.first - 5)

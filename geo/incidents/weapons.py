@@ -13,6 +13,7 @@ _HARM = "harm"
 _STRIKE = "strike"
 _DEED = "attack"  # what killing is unless it is told by what weapon it was done
 _HOP = 4  # tokens between the head of a noun phrase and what it carries ("a drone packed with explosives")
+_MEANS = frozenset({"with", "from"})  # "an attack with rockets", "under attack from drones"
 _DISASTER = "disaster"
 _STORE = "store"
 
@@ -45,7 +46,8 @@ class WeaponTable:
         met = self._met(line, clause)
         agents = [name for first, _, name in met if "by" in _slots(line, first) + _slots(line, first - 1)]
         if told == _DEED:
-            return next((self._kinds[name][2] for name in agents if self._kinds[name][2]), told), False
+            means = agents + [n for first, _, n in met if 0 < first - at <= _HOP and _MEANS & set(_slots(line, first))]
+            return next((self._kinds[name][2] for name in means if self._kinds[name][2]), told), False
         if told == _HARM:
             return self._harm(met, at), False
         armed = [m for m in met if self._kinds[m[2]][1]]
