@@ -39,19 +39,24 @@ class Words:
     sources: str = ""
 
 
-def features(incidents: Sequence[Incident], tell: Callable[[Incident], Words]) -> list[Feature]:
-    """Every placed incident as a mark or shape, visits with their arc as well; the unplaced are left out."""
+def features(incidents: Sequence[Incident], draw: Callable[[Incident], Feature | None]) -> list[Feature]:
+    """Every placed incident as `draw` gives its feature(), visits with their arc as well."""
     starts = journeys(incidents)
     made: list[Feature] = []
     for incident in incidents:
-        if incident.place is None:
+        drawn = draw(incident)
+        if drawn is None or incident.place is None:
             continue
-        properties = _properties(incident, tell(incident))
-        made.append(_shape(incident.place, properties))
+        made.append(drawn)
         start = starts.get(incident.ident)
         if start and start != incident.place.point:
-            made.append(_arc(start, incident.place.point, properties))
+            made.append(_arc(start, incident.place.point, drawn["properties"]))
     return made
+
+
+def feature(incident: Incident, words: Words) -> Feature | None:
+    """A placed incident as a mark or shape; None when it has no place."""
+    return _shape(incident.place, _properties(incident, words)) if incident.place else None
 
 
 def cell_features(cells: Iterable[Cell]) -> list[Feature]:
@@ -119,7 +124,7 @@ def _shape(place: Place, properties: Mapping[str, Any]) -> Feature:
 
 def _arc(start: Point, end: Point, properties: Mapping[str, Any]) -> Feature:
     line = {"type": "LineString", "coordinates": [_position(start), _position(end)]}
-    return {"type": "Feature", "geometry": line, "properties": {"a": "arc", **properties}}
+    return {"type": "Feature", "geometry": line, "properties": {**properties, "a": "arc"}}
 
 
 def _point(point: Point, properties: Mapping[str, Any]) -> Feature:

@@ -71,12 +71,12 @@ def _rows(found: Found, asked: Filters, picked: str) -> Sequence[Incident]:
 
 
 def _told(rows: Sequence[Incident]) -> dict[str, Any]:
-    tell = Teller()
+    teller = Teller()
     marks: dict[tuple[str, str], int] = {}
     lines = []
     for incident in rows:
         mark = marks.setdefault((incident.kind, incident.status.value), len(marks))
-        words = tell(incident)
+        words = teller.words(incident)
         day = incident.when.first.toordinal() if incident.when else None
         place = words.place or incident.place_words
         lines.append([incident.ident, mark, day, words.when, _short(words.title), _short(place)])

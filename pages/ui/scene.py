@@ -12,11 +12,12 @@ from geo.view import escape, layers
 from pages.ui import services
 from pages.ui.address import View, written
 from pages.ui.naming import STATUSES, kind_word, place_name, status_word, when
+from pages.ui.services import Told
 from pages.ui.telling import title
 from pages.ui.words import PARAMETER, language, say
 
-MOST_TOLD = 50_000
-"""Incidents whose words are kept; at about 400 bytes each they take 20 MB in a language."""
+MOST_TOLD = 20_000
+"""Incidents whose words and shapes are kept, as many as the store keeps ready; about 40 MB in a language."""
 
 
 def scene(found: Found, view: View, theme: str) -> dict[str, Any]:
@@ -39,21 +40,29 @@ def scene(found: Found, view: View, theme: str) -> dict[str, Any]:
 
 
 class Teller:
-    """Tells incidents' titles, places and times in the language of the run; each state of an incident is told once."""
+    """Tells incidents in the language of the run: their words, and their shape on the map; each value is told once."""
 
     def __init__(self) -> None:
         self._told = services.told(language())
         if len(self._told) > MOST_TOLD:
             self._told.clear()
 
-    def __call__(self, incident: Incident) -> layers.Words:
-        """The words of one incident."""
-        state = (incident.ident, incident.changed_at)
-        words = self._told.get(state)
-        if words is None:
+    def words(self, incident: Incident) -> layers.Words:
+        """Title, place and time of one incident."""
+        return self._of(incident).words
+
+    def shape(self, incident: Incident) -> layers.Feature | None:
+        """One incident as a feature, None without a place; everybody's, so nobody may change it."""
+        return self._of(incident).shape
+
+    def _of(self, incident: Incident) -> Told:
+        told = self._told.get(incident.ident)
+        # The store gives the same value until the incident changes; a changed one is another value, and told anew.
+        if told is None or told.incident is not incident:
             place = place_name(incident.place) if incident.place else ""
-            words = self._told[state] = layers.Words(title(incident), place, when(incident.when))
-        return words
+            words = layers.Words(title(incident), place, when(incident.when))
+            told = self._told[incident.ident] = Told(incident, words, layers.feature(incident, words))
+        return told
 
 
 def kinds(features: list[layers.Feature]) -> dict[str, tuple[str, str, str]]:
@@ -68,8 +77,13 @@ def kinds(features: list[layers.Feature]) -> dict[str, tuple[str, str, str]]:
 
 def saved_scene(found: Found, incidents: Sequence[Incident], theme: str) -> dict[str, Any]:
     """The scene for a saved map: every incident with its sentence and sources, nothing chosen, fitted on opening."""
-    tell = Teller()
-    features = layers.features(incidents, lambda i: replace(tell(i), quote=i.quote, sources=", ".join(i.sources)))
+    teller = Teller()
+
+    def draw(incident: Incident) -> layers.Feature | None:
+        words = replace(teller.words(incident), quote=incident.quote, sources=", ".join(incident.sources))
+        return layers.feature(incident, words)
+
+    features = layers.features(incidents, draw)
     return scene(found, View(), theme) | {"features": features, "kinds": kinds(features)}
 
 
@@ -81,7 +95,7 @@ def summed(found: Found) -> bool:
 def _features(found: Found) -> list[layers.Feature]:
     if summed(found):
         return layers.cell_features(found.cells) + layers.country_features(found.countries)
-    return layers.features(found.incidents, Teller())
+    return layers.features(found.incidents, Teller().shape)
 
 
 def _words() -> dict[str, str]:

@@ -11,6 +11,7 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from gettext import NullTranslations
@@ -31,15 +32,24 @@ from data.lexicons.loader import FileLexicon
 from data.wiring import open_service
 from geo.errors import InputRefused, VigieError
 from geo.incidents.actor_words import Cast
-from geo.model import Article, Kind
+from geo.model import Article, Incident, Kind
 from geo.service import Service
 from geo.settings import Settings
-from geo.view.layers import Words
+from geo.view.layers import Feature, Words
 from pages.ui.catalogue import languages, open_catalogue
 
 PLACE_TABLES = ("divisions", "regions", "waters", "curated", "cities")
 GAZETTEER = Path(data.__file__).parent / "gazetteer"
 SCORES = Path(data.__file__).parent / "scores.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value of an incident, its words in one language, and its shape on the map (None without a place)."""
+
+    incident: Incident
+    words: Words
+    shape: Feature | None
 
 
 @st.cache_resource(show_spinner=False)
@@ -192,8 +202,8 @@ def browser_parts() -> Parts:
 
 
 @cache
-def told(lang: str) -> dict[tuple[str, datetime | None], Words]:
-    """Words of incidents in one language, by ident and last change; the only one here that grows (scene.Teller)."""
+def told(lang: str) -> dict[str, Told]:
+    """Incidents as one language tells them, by ident; the only one here that grows (scene.Teller)."""
     return {}
 
 

@@ -28,12 +28,12 @@ VISIT = Incident(
 )
 
 
-def tell(incident):
-    return layers.Words(f"<b>{incident.ident}</b>", "Tehran ${x}", "5 Aug")
+def draw(incident):
+    return layers.feature(incident, layers.Words(f"<b>{incident.ident}</b>", "Tehran ${x}", "5 Aug"))
 
 
 def shapes(*incidents):
-    return [feature["properties"]["a"] for feature in layers.features(incidents, tell)]
+    return [feature["properties"]["a"] for feature in layers.features(incidents, draw)]
 
 
 @pytest.mark.parametrize(
@@ -60,20 +60,19 @@ def test_an_unplaced_incident_is_not_drawn():
 
 
 def test_words_are_escaped_and_points_are_longitude_first():
-    (feature,) = layers.features([VISIT], tell)
+    (feature,) = layers.features([VISIT], draw)
     assert feature["geometry"]["coordinates"] == [51.42, 35.69]
     assert feature["properties"]["t"] == "&lt;b&gt;i1&lt;/b&gt;"
     assert feature["properties"]["p"] == "Tehran &#36;{x}"
 
 
 def test_a_very_long_title_is_cut_before_it_is_escaped():
-    words = layers.Words("<" * 10_000, "", "")
-    (feature,) = layers.features([VISIT], lambda _: words)
+    feature = layers.feature(VISIT, layers.Words("<" * 10_000, "", ""))
     assert feature["properties"]["t"] == "&lt;" * (layers.LONGEST - 1) + "…"
 
 
 def test_a_visit_is_an_arc_from_where_the_visitor_comes():
-    _, arc = layers.features([replace(VISIT, origin=MOSCOW)], tell)
+    _, arc = layers.features([replace(VISIT, origin=MOSCOW)], draw)
     assert arc["geometry"]["coordinates"] == [[37.62, 55.75], [51.42, 35.69]]
 
 
