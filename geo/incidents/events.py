@@ -18,6 +18,7 @@ from geo.incidents.scene import Line, Scene
 from geo.incidents.sharing import (
     absorbed,
     adrift,
+    counted_in,
     hangs_on,
     repeats,
     same_subject,
@@ -173,6 +174,7 @@ class EventReader:
             if line.sentence.part is not Part.BODY or line.number in told or line.stop - line.first > _LONGEST_LINE:
                 continue
             before = [d for step in range(1, _AFTERMATH + 1) for d in told.get(line.number - step, ())]
+            self._attach_tolls(scene, line, (before, drafts))
             if not before:
                 continue
             last = before[0]
@@ -180,20 +182,20 @@ class EventReader:
             if last.kind in _TALKED:
                 said = [replace(s, stance=Stance.UNKNOWN) if s.stance is Stance.AFFIRM else s for s in said]
             last.said.extend(said)
-            self._attach_deed(scene, line, before)
+            self._attach_deed(line, before)
 
-    def _attach_deed(self, scene: Scene, line: Line, before: list[Draft]) -> None:
+    def _attach_deed(self, line: Line, before: list[Draft]) -> None:
         violent = [d for d in before if self._folder.violent(d.kind)]
-        if not violent:
-            return
-        deed = self._roles.claimants(line)
-        if not violent[0].actors:
-            violent[0].actors.extend(a for a in deed if a not in violent[0].targets)
+        if violent and not violent[0].actors:
+            violent[0].actors.extend(a for a in self._roles.claimants(line) if a not in violent[0].targets)
+
+    def _attach_tolls(self, scene: Scene, line: Line, told: tuple[list[Draft], list[Draft]]) -> None:
+        """Gives tolls to a happening told right before the line, a corrected one to what was counted in the article."""
         tolls = self._tolls.find(scene, line)
-        bare = [d for d in violent if not d.tolls]
-        counted = [d for d in violent if d.tolls] if any(t.revised for t in tolls) else []  # what is corrected was told
-        if tolls:
-            (counted or bare[-1:] or violent)[0].tolls.extend(tolls)
+        before, every = ([d for d in drafts if self._folder.violent(d.kind)] for drafts in told)
+        taker = counted_in(line, (before, every), tolls)
+        if taker is not None:
+            taker.tolls.extend(tolls)
 
 
 def _until(mention: DateMention, published: date) -> DateMention:

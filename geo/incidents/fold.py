@@ -45,7 +45,19 @@ class Folder:
                 drafts.append(_founded(mention, _DEED))
             elif mention.tolls and mention.place and mention.time and drafts and self.violent(drafts[-1].kind):
                 drafts.append(_founded(mention, drafts[-1].kind))
+            else:
+                self._leave_tolls(drafts, mention)
         return sorted(drafts, key=lambda d: d.mentions[0].hit.first)
+
+    def _leave_tolls(self, drafts: list[Draft], mention: Mention) -> None:
+        """Gives the tolls of an outcome too weak to be folded to what its own sentence tells, if that has none."""
+        for draft in drafts:
+            harmful = self.violent(draft.kind) or self.forceful(draft.kind)
+            apart = _places_fit(draft, mention) < 0 or _time_fit(draft.when, mention.when) < 0
+            if mention.line in draft.lines and harmful and not apart:
+                told = {toll.sort for toll in draft.tolls}
+                draft.tolls.extend(toll for toll in mention.tolls if toll.sort not in told)
+                return
 
     def akin(self, one: str, other: str) -> bool:
         """Whether two kinds may be words for one happening."""
@@ -61,10 +73,14 @@ class Folder:
         """Whether people may be killed or hurt by a happening of this kind."""
         return self._families.get(kind) in ("violence", "unrest") or kind == "accident"
 
+    def forceful(self, kind: str) -> bool:
+        """Whether a happening of this kind is done by force on things or ground, so that people may come to harm."""
+        return kind in ("destruction", "seizure")
+
     def _fit(self, scene: Scene, draft: Draft, mention: Mention) -> float:
         """How well the mention fits the draft; 0 or less: it is another happening."""
         if mention.hit.kind == "harm":
-            if not self.violent(draft.kind):
+            if not self.violent(draft.kind) and not (self.forceful(draft.kind) and mention.line in draft.lines):
                 return 0.0
             kinship = 1.0
         elif mention.hit.kind == draft.kind:
@@ -75,9 +91,7 @@ class Folder:
             kinship = 1.0
         else:
             return 0.0
-        place = _place_fit(
-            draft.place.mention.place if draft.place else None, mention.place.mention.place if mention.place else None
-        )
+        place = _places_fit(draft, mention)
         time = _time_fit(draft.when, mention.when)
         cast = self._cast_fit(draft, mention)
         if cast > 0 and _on_the_journey(draft, mention):
@@ -176,6 +190,12 @@ def _visible(actors: list[Actor]) -> set[str]:
     found = {a.name for a in actors}
     found.update(a.state for a in actors if a.state and a.sort != "group")
     return found
+
+
+def _places_fit(draft: Draft, mention: Mention) -> float:
+    """How the mention's place fits the draft's, as _place_fit."""
+    own = draft.place.mention.place if draft.place else None
+    return _place_fit(own, mention.place.mention.place if mention.place else None)
 
 
 def _place_fit(own: Place | None, new: Place | None) -> float:

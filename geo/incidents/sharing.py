@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
-from geo.incidents.drafts import Mention
+from geo.incidents.drafts import Draft, Mention
 from geo.incidents.fold import Folder
 from geo.incidents.mood import Judgement
 from geo.incidents.roles import Cast
+from geo.incidents.scene import Line
 from geo.incidents.tolls import Toll
 from geo.incidents.triggers import Hit
 from geo.incidents.when_of import FoundTime
@@ -15,14 +17,43 @@ from geo.model import Actor
 from geo.text.verbs import Tense
 
 _TALLIED = timedelta(days=14)
+_BEHIND = 50  # a place told before the toll is another's, if one is told after it
 
 
 def share_tolls(mentions: list[Mention], tolls: list[Toll], folder: Folder) -> None:
-    """Gives each toll of a line to its nearest violent mention."""
+    """Gives each toll of a line to its nearest violent mention, of several places of one to the nearest place.
+
+    Without any it goes to what was done by force ("destroyed the port, where 80 people died").
+    """
     violent = [m for m in mentions if m.hit.kind == "harm" or folder.violent(m.hit.kind)]
+    violent = violent or [m for m in mentions if folder.forceful(m.hit.kind)]
     for toll in tolls:
         if violent:
-            min(violent, key=lambda m: abs(m.hit.first - toll.at)).tolls.append(toll)
+            min(violent, key=lambda m: _distance(m, toll)).tolls.append(toll)
+
+
+def _distance(mention: Mention, toll: Toll) -> tuple[int, int]:
+    """Tokens from the toll to the mention's trigger, and on to its place."""
+    place = mention.place.first - toll.at if mention.place else 0
+    return abs(mention.hit.first - toll.at), place if place >= 0 else _BEHIND - place
+
+
+def counted_in(line: Line, told: tuple[Sequence[Draft], Sequence[Draft]], tolls: Sequence[Toll]) -> Draft | None:
+    """The happening that tolls of a line without trigger belong to; `told` are those right before it, then all.
+
+    A corrected toll belongs to one counted before, wherever. The injured go with the dead told right before them;
+    else the one without toll that was told first is counted now.
+    """
+    before = told[0]
+    if any(toll.revised for toll in tolls):
+        return next((d for drafts in told for d in drafts if d.tolls), before[0] if before else None)
+    if not tolls or not before:
+        return None
+    sorts = {toll.sort for toll in tolls}
+    same = any(m.hit.line.sentence.paragraph == line.sentence.paragraph for m in before[0].mentions)
+    if same and sorts.isdisjoint(t.sort for t in before[0].tolls):
+        return before[0]
+    return next((d for d in reversed(before) if not d.tolls), before[0])
 
 
 def tallies(hit: Hit, time: FoundTime | None) -> bool:
