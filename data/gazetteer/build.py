@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -126,7 +126,8 @@ def _twin(record: Record, by_name: dict[tuple[str, str], list[Record]]) -> Recor
 
 
 def _written(records: list[Record], latin: frozenset[str], tell: Progress, added: Sequence[str]) -> bytes:
-    pairs = list(_keys(records, latin, tell))
+    languages = sorted({lang for record in records for _, lang in record.short if lang})
+    pairs = list(_keys(records, latin, languages, tell))
     tell(0.75, "trie")
     trie = marisa_trie.RecordTrie(layout.TRIE_FORMAT, pairs)
     tell(0.95, "places")
@@ -137,7 +138,8 @@ def _written(records: list[Record], latin: frozenset[str], tell: Progress, added
         name = record.name.encode()
         places += _packed(record, numbers.get(f"{record.country}.{record.admin1}", 0), len(texts), len(name))
         texts += name
-    meta = _meta(records, divisions) | {"keys": len({k for k, _ in pairs}), "added": list(added)}
+    counted = {"languages": languages, "keys": len({k for k, _ in pairs}), "added": list(added)}
+    meta = _meta(records, divisions) | counted
     return layout.joined(meta, trie.tobytes(), bytes(places), bytes(texts))
 
 
@@ -159,12 +161,15 @@ def _packed(record: Record, division: int, offset: int, length: int) -> bytes:
     )
 
 
-def _keys(records: list[Record], latin: frozenset[str], tell: Progress) -> Iterator[tuple[str, tuple[int, int]]]:
+def _keys(
+    records: list[Record], latin: frozenset[str], languages: Sequence[str], tell: Progress
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    of_lang = {lang: number for number, lang in enumerate(("", *languages))}
     for number, record in enumerate(records):
         if number % _STEP == 0:
             tell(0.2 + 0.4 * number / len(records), "keys")
         seen: set[str] = {""}
-        for name, flags in _flagged(record):
+        for name, flags in _flagged(record, of_lang):
             found = key(name)
             if found not in seen:
                 seen.add(found)
@@ -174,7 +179,7 @@ def _keys(records: list[Record], latin: frozenset[str], tell: Progress) -> Itera
         yield layout.SOUND + found, (number, 0)
 
 
-def _flagged(record: Record) -> Iterator[tuple[str, int]]:
+def _flagged(record: Record, of_lang: Mapping[str, int]) -> Iterator[tuple[str, int]]:
     for name in (record.name, *record.main):
         yield name, layout.flags_of(layout.MAIN)
     for name in record.others:
@@ -182,7 +187,7 @@ def _flagged(record: Record) -> Iterator[tuple[str, int]]:
     dotted = {key(name) for name, _ in record.short if not name.isupper()}  # Va. beside VA
     for name, lang in record.short:
         loud = name.isupper() and key(name) not in dotted
-        yield name, layout.flags_of(layout.SHORT | (layout.LOUD if loud else 0), lang)
+        yield name, layout.flags_of(layout.SHORT | (layout.LOUD if loud else 0), of_lang[lang])
     for name in record.foreign:
         yield name, layout.flags_of(layout.FOREIGN)
 

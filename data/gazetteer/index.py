@@ -15,6 +15,7 @@ from geo.errors import GazetteerDamaged, GazetteerMissing
 from geo.model import Box, GazetteerEntry, Naming, PlaceType, Point
 
 _KEPT = 1 << 16  # names and places kept ready: some 30 MB at most
+_FIRST_LANGUAGES = ("en", "fr")  # of an index built before it told its own
 
 
 class FileGazetteer:
@@ -26,6 +27,7 @@ class FileGazetteer:
         self._trie = marisa_trie.RecordTrie(layout.TRIE_FORMAT).map(self._held)
         self._places = parts.places
         self._texts = parts.texts
+        self._languages = ("", *parts.meta.get("languages", _FIRST_LANGUAGES))
         self._codes = ("", *(code.partition(".")[2] for code in parts.meta["division_codes"]))
         self.named = lru_cache(_KEPT)(self._named)
         self.sounding = lru_cache(_KEPT)(self._sounding)
@@ -46,7 +48,7 @@ class FileGazetteer:
             foreign=bool(flags & layout.FOREIGN),
             short=bool(flags & layout.SHORT),
             loud=bool(flags & layout.LOUD),
-            lang=layout.lang_of(flags),
+            lang=self._languages[layout.lang_of(flags)],
         )
 
     def _sounding(self, sound: str) -> tuple[Naming, ...]:

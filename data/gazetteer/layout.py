@@ -1,7 +1,7 @@
 """The index file: a header, a checksum, then four parts; written and taken apart here and nowhere else.
 
 header   8 bytes magic with version, 16 bytes BLAKE2b of all that follows, 4 lengths of 8 bytes
-meta     JSON: countries, boxes, capitals, divisions (places by number), division codes, counts, sources
+meta     JSON: countries, boxes, capitals, divisions (places by number), division codes, languages, counts, sources
 trie     marisa RecordTrie: key -> (place number, what the name is to it)
 places   one fixed record a place, the most populous first
 texts    the canonical names, UTF-8, end to end
@@ -22,8 +22,7 @@ from geo.model import PlaceType, Precision
 MAGIC = b"VIGIEPL3"
 TRIE_FORMAT = "<IB"
 MAIN, FOREIGN, SHORT, LOUD = 1, 2, 4, 8
-LANGUAGES = ("", "en", "fr")  # a name's only language, told in the flags above the first four
-_LANG_SHIFT = 4
+_LANG_SHIFT = 4  # a name's only language stands above the first four flags: its place in `languages`, from 1; 0 is any
 SOUND = "~"  # begins the keys that are sounds, so that no word's key can equal one
 TYPES = tuple(PlaceType)
 PRECISIONS = tuple(Precision)
@@ -43,14 +42,14 @@ class Parts:
     texts: memoryview
 
 
-def flags_of(flag: int, lang: str = "") -> int:
-    """What a name is to its place, as one number."""
-    return flag | LANGUAGES.index(lang) << _LANG_SHIFT
+def flags_of(flag: int, lang: int = 0) -> int:
+    """What a name is to its place, and the number of its only language, as one number."""
+    return flag | lang << _LANG_SHIFT
 
 
-def lang_of(flags: int) -> str:
-    """The only language of a name, or empty."""
-    return LANGUAGES[flags >> _LANG_SHIFT]
+def lang_of(flags: int) -> int:
+    """The number of a name's only language, or 0."""
+    return flags >> _LANG_SHIFT
 
 
 def joined(meta: Mapping[str, Any], trie: bytes, places: bytes, texts: bytes) -> bytes:

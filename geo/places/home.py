@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from geo.places.names import key
+from geo.places.words import spellings
 from geo.ports import Lexicon
 
 _CODE = 2  # letters of a top-level domain that is a country's
@@ -20,11 +21,7 @@ class Homes:
     def __init__(self, lexicon: Lexicon) -> None:
         self._sites = {row["domain"]: row["country"] for row in lexicon.rows("domains")}
         self._names = {
-            key(name): row["country"]
-            for row in lexicon.rows("media")
-            for column in ("name", "fr", "en", "also")
-            for name in row[column].split("|")
-            if name
+            key(name): row["country"] for row in lexicon.rows("media") for name in spellings(row, lexicon.languages)
         }
 
     def of(self, source: str) -> str:

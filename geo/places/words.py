@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from geo.model import PlaceType
 from geo.places.names import key, part
-from geo.ports import Lexicon
+from geo.ports import Lexicon, Row
 from geo.text.phrases import PhraseTable
 from geo.text.verbs import VerbTable
 from geo.text.words import Token, plain, tokenize
@@ -117,10 +117,13 @@ def _other_names(lexicon: Lexicon, lang: str) -> Iterator[tuple[str, str]]:
     for row in lexicon.rows("offices", lang):
         yield from ((words, "offices") for words in row["words"].split("|") if " " in words)
     for table in ("persons", "groups", "institutions", "media"):
-        for row in lexicon.rows(table):
-            for column in ("name", "fr", "en", "also"):
-                for name in filter(None, row.get(column, "").split("|")):
-                    yield name, table
+        yield from ((name, table) for row in lexicon.rows(table) for name in spellings(row, lexicon.languages))
+
+
+def spellings(row: Row, languages: Sequence[str]) -> Iterator[str]:
+    """All names of an actor: the canonical one, those of each language that has a column, and those of any."""
+    for column in ("name", *languages, "also"):
+        yield from filter(None, row.get(column, "").split("|"))
 
 
 def _phrases(rows: Sequence[Mapping[str, str]]) -> dict[tuple[str, ...], str]:
