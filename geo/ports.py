@@ -191,6 +191,10 @@ class Store(Protocol):
         """What matches; see Found. `rows` are the newest matches given when more than `limit` match."""
         ...
 
+    def count(self, filters: Filters) -> int:
+        """How many incidents match."""
+        ...
+
     def matching(self, filters: Filters) -> Iterator[Incident]:
         """Every match without accounts, the newest first."""
         ...

@@ -53,7 +53,8 @@ def _notes(first: bool) -> None:
     """What is said once: in the first drawing, and still in the one that follows it."""
     if state.address_refused(keep=first):
         st.warning(say("The address of this page could not be understood, so the map shows everything."))
-    if not services.browser_parts().local and not st.session_state.get("public-parts-told"):
+    parts = services.browser_parts()
+    if parts.version and not parts.local and not st.session_state.get("public-parts-told"):
         st.session_state["public-parts-told"] = not first
         st.info(
             say(

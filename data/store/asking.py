@@ -18,6 +18,7 @@ DAY_BARS, WEEK_BARS = 92, 730
 # Cells across the longer side of the frame: about as many as marks of 24 px side by side on a screen.
 CELLS_ACROSS = 48
 EARTH_KM = 6371.0088  # mean radius, IUGG
+_ROLES = {role.value: bits for role, bits in ROLE_BITS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Asked:
 
     columns: Columns
     masks: Mapping[str, Mask]
+    actors: Sequence[int]
     actor_bits: int
 
     def mask(self, *, without: str = "") -> Mask:
@@ -46,6 +48,7 @@ class Asked:
             "country": c.country.counts(self.mask(without="country")),
             "source": c.sources.counts(self.mask(without="source"), 1, c.names),
             "review": {"waits": int((self.mask(without="review") & c.review).sum())},
+            "role": c.actors.counts_by(self.actors, _ROLES, self.mask(without="actor")) if self.actors else {},
         }
 
     def undated(self) -> int:
@@ -71,8 +74,9 @@ def ask(columns: Columns, filters: Filters, search: Callable[[str], Sequence[int
     masks: dict[str, Mask] = {"review": columns.review if filters.review else ~columns.review}
     if filters.window.first or filters.window.last:
         masks["window"] = _in_window(columns, filters.window.first, filters.window.last)
+    actors = _numbers(columns, filters.actors)
     if filters.actors:
-        masks["actor"] = columns.actors.mask(_numbers(columns, filters.actors), bits, len(columns.num))
+        masks["actor"] = columns.actors.mask(actors, bits, len(columns.num))
     elif filters.role is not Role.ANY:
         masks["actor"] = columns.actors.mask(range(len(columns.names)), bits, len(columns.num))
     if filters.sources:
@@ -91,7 +95,7 @@ def ask(columns: Columns, filters: Filters, search: Callable[[str], Sequence[int
     if filters.words.strip():
         masks["words"] = np.zeros(len(columns.num), np.bool_)
         masks["words"][columns.at(search(filters.words))] = True
-    return Asked(columns, masks, bits)
+    return Asked(columns, masks, actors, bits)
 
 
 def _numbers(columns: Columns, names: Iterable[str]) -> list[int]:

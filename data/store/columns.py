@@ -52,6 +52,12 @@ class Edges:
         chosen[self.rows[fit]] = True
         return chosen
 
+    def counts_by(self, numbers: Sequence[int], ways: Mapping[str, int], mask: Mask) -> dict[str, int]:
+        """For each way (bits) how many rows of the mask are paired in it with one of the names."""
+        fit = mask[self.rows] & np.isin(self.names, np.asarray(numbers, np.int32))
+        rows, bits = self.rows[fit], self.bits[fit]
+        return {way: len(np.unique(rows[(bits & allowed) != 0])) for way, allowed in ways.items()}
+
     def counts(self, mask: Mask, bits: int, names: Sequence[str]) -> dict[str, int]:
         """How many rows of the mask each name is paired with in a way the bits allow."""
         fit = mask[self.rows] & ((self.bits & bits) != 0)

@@ -78,6 +78,11 @@ class SqlStore:
                 facets=asked.facets(),
             )
 
+    def count(self, filters: Filters) -> int:
+        """See Store."""
+        with self._reading() as connection:
+            return int(self._ask(connection, filters)[1].mask().sum())
+
     def matching(self, filters: Filters) -> Iterator[Incident]:
         """See Store; read in parts, so that a million rows never stand in memory together."""
         with self._reading() as connection:

@@ -72,7 +72,8 @@ class Found:
     those placed only by country. `undated` and `unplaced` count incidents without day (without place) that meet all
     filters but the window (but the box). `bars` obey all filters but the window. `facets` give, for each field
     ("actor", "kind", "status", "country", "source"), the count of each option under the OTHER filters; those of
-    "review" are {"waits": how many wait for a person}.
+    "review" are {"waits": how many wait for a person}, those of "role" how many the actors asked for would have in each
+    role, empty while no actor is asked for.
     """
 
     total: int

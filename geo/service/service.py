@@ -94,6 +94,10 @@ class Service:
         """What matches; see Found. Above `limit` matches the newest `rows` and cells are given instead of all."""
         return self._store.find(filters, limit=limit, rows=rows)
 
+    def count(self, filters: Filters) -> int:
+        """How many incidents match."""
+        return self._store.count(filters)
+
     def matching(self, filters: Filters) -> Iterator[Incident]:
         """Every match without accounts, the newest first."""
         return self._store.matching(filters)

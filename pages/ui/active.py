@@ -49,20 +49,19 @@ def line(asked: Filters) -> None:
                 on_click=_take_off,
                 args=(chip.without,),
             )
-        if len(chips) > 1:
-            st.button(say("Reset all"), key="reset-filters", type="tertiary", on_click=state.reset)
+        st.button(say("Reset all"), key="reset-filters", type="tertiary", on_click=state.reset)
 
 
 def loosen(asked: Filters) -> None:
     """Nothing matches: say which filter to take off, with how many would show then."""
     st.info(say("Nothing matches these filters."), icon=":material/search_off:")
     for number, chip in enumerate(active(asked)):
-        found = services.service().find(chip.without, limit=1, rows=1)
-        if found.matched:
+        matched = services.service().count(chip.without)
+        if matched:
             label = say_many(
                 "Without {filter}: {count} incident",
                 "Without {filter}: {count} incidents",
-                found.matched,
+                matched,
                 filter=escape.markdown(_short(chip.words)),
             )
             st.button(label, key=f"loosen-{number}", on_click=_take_off, args=(chip.without,))

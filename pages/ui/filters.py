@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import streamlit as st
@@ -29,7 +30,7 @@ def filters(found: Found, since: datetime | None) -> None:
     with st.sidebar:
         _text(asked)
         _choose("actors", say("Actors"), found.facets.get("actor", {}), actor_name, free=True)
-        _role(asked)
+        _role(asked, found.facets.get("role", {}))
         _kinds(asked, found)
         _choose("statuses", say("Status"), _all_statuses(found), _status_name)
         _choose("countries", say("Country"), found.facets.get("country", {}), country_name)
@@ -81,7 +82,7 @@ def _values(field: str, key: str) -> tuple[str, ...] | tuple[Status, ...]:
     return tuple(Status(value) for value in values) if field == "statuses" else values
 
 
-def _role(asked: Filters) -> None:
+def _role(asked: Filters, counts: Mapping[str, int]) -> None:
     if not asked.actors:
         return
     key = "filter-role"
@@ -90,7 +91,7 @@ def _role(asked: Filters) -> None:
         say("Role of these actors"),
         list(ROLES),
         key=key,
-        format_func=lambda role: say(ROLES[role]),
+        format_func=lambda role: _counted(say(ROLES[role]), counts.get(role, 0)),
         on_change=lambda: state.ask(role=st.session_state[key]),
     )
 
@@ -135,7 +136,9 @@ def _switches(asked: Filters, found: Found, since: datetime | None) -> None:
     waits = _counted(say("Needs review"), found.facets.get("review", {}).get("waits", 0))
     _switch("review", waits, bool(asked.review), lambda on: state.ask(review=True if on else None))
     if since is not None:
-        _switch("fresh", say("New since my last visit"), state.view().fresh, lambda on: _fresh(on, since))
+        came = services.service().count(replace(asked, added_after=since))
+        label = _counted(say("New since my last visit"), came)
+        _switch("fresh", label, state.view().fresh, lambda on: _fresh(on, since))
 
 
 def _switch(name: str, label: str, value: bool, act: Callable[[bool], None]) -> None:

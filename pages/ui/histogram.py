@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import cycle
 from typing import Any, Literal
 
 import pyarrow as pa
@@ -14,13 +15,20 @@ from geo.view import escape
 from geo.view.timeline import DAY, Block, brushed, milliseconds, stacked
 from pages.ui import look, services, state
 from pages.ui.naming import family_word, when
+from pages.ui.patterns import Pattern, paint, swatch
 from pages.ui.words import language, say
 
 KEY = "histogram"
 BRUSH = "days"
 HEIGHT = 104
 """Pixels with the axis; more than half are left for the bars."""
-_X_AXIS = {"grid": False, "labelOverlap": True}
+_DAY, _MONTH = "%-d %b", "%B"
+_X_AXIS = {
+    "grid": False,
+    "labelOverlap": True,
+    # Vega's own would put the month before the day in every language.
+    "format": {"year": "%Y", "quarter": _MONTH, "month": _MONTH, "week": _DAY, "date": _DAY, "day": _DAY},
+}
 _PALE = {"domain": [0, 1], "range": [0.25, 1]}
 
 
@@ -41,12 +49,12 @@ def histogram(found: Found) -> None:
 
 
 def legend(found: Found) -> None:
-    """Which colour is which family, of those that have a bar; it stands beside the controls, the bars need the room."""
+    """Which colour and pattern is which family, of those that have a bar; up here, as the bars need the room."""
     families = {kind.key: kind.family for kind in services.kinds().values()}
     shown = {families[bar.kind] for bar in found.bars if bar.kind in families}
     entries = "".join(
-        f'<li><i style="background:{colour}"></i>{escape.html(family_word(family))}</li>'
-        for family, colour in family_colours().items()
+        f'<li><i style="{swatch(colour, pattern)}"></i>{escape.html(family_word(family))}</li>'
+        for (family, colour), pattern in zip(family_colours().items(), cycle(Pattern), strict=False)
         if family in shown
     )
     st.html(f'<ul class="vigie-families">{entries}</ul>')
@@ -62,14 +70,15 @@ def chart(blocks: Sequence[Block], window: Window) -> dict[str, Any]:
     return {
         "data": {"values": _columns(blocks, window)},
         "height": HEIGHT,
-        "mark": {"type": "bar", "binSpacing": 0.5},
+        "mark": {"type": "bar", "binSpacing": 1, "strokeWidth": 1},
         "params": [{"name": BRUSH, "select": {"type": "interval", "encodings": ["x"]}, **_begun(window)}],
         "encoding": {
             "x": {"field": "first", "type": "temporal", "title": None, "scale": {"type": "utc"}, "axis": _X_AXIS},
             "x2": {"field": "end"},
             "y": {"field": "low", "type": "quantitative", "title": None, "axis": {"tickMinStep": 1, "tickCount": 4}},
             "y2": {"field": "high"},
-            "color": {"field": "family", "type": "nominal", "legend": None, "scale": scale},
+            "stroke": {"field": "family", "type": "nominal", "legend": None, "scale": scale},
+            "fill": _fill(colours),
             "opacity": {"field": "shown", "type": "quantitative", "legend": None, "scale": _PALE},
             "tooltip": [
                 {"field": "days", "type": "nominal", "title": say("Day")},
@@ -87,6 +96,15 @@ def family_colours() -> Mapping[str, str]:
     for kind in services.kinds().values():
         colours.setdefault(kind.family, look.lighter(kind.colour) if look.theme() == "dark" else kind.colour)
     return colours
+
+
+def _fill(colours: Mapping[str, str]) -> dict[str, Any]:
+    painted = zip(colours.items(), cycle(Pattern), strict=False)
+    tests = [
+        {"test": {"field": "family", "equal": family_word(family)}, "value": paint(colour, pattern)}
+        for (family, colour), pattern in painted
+    ]
+    return {"condition": tests, "value": "transparent"}
 
 
 def _columns(blocks: Sequence[Block], window: Window) -> pa.Table:

@@ -139,7 +139,8 @@ class List {
     head.dir = "auto";
     head.textContent = head.title = title;
     const about = element("span", "about", words);
-    about.textContent = [time, place, told.status].filter(Boolean).join(" · ");
+    // Titles end with the place, as a rule: what is said twice would cut off what is not.
+    about.textContent = [time, told.status, title.includes(place) ? "" : place].filter(Boolean).join(" · ");
     return line;
   }
 

@@ -14,6 +14,7 @@ from geo.model import Box, Found
 from geo.view import folium_map
 from pages.ui import look, services, state
 from pages.ui.scene import scene, summed
+from pages.ui.words import say
 
 KEY = "map"
 HEIGHT = 620
@@ -28,11 +29,11 @@ _STANDS = "map-stands"
 
 
 def stands() -> bool:
-    """Whether the map has stood in this session; the first time, all else on the page waits for it.
+    """Whether the map has stood in this session, or never can; the first time, all else on the page waits for it.
 
     The browser draws and loads with one thread: the filters, the histogram and the list would hold the map up.
     """
-    return bool(st.session_state.get(_STANDS))
+    return bool(st.session_state.get(_STANDS)) or not services.browser_parts().version
 
 
 @st.fragment(run_every=PATIENCE)
@@ -53,6 +54,9 @@ def draw(found: Found) -> None:
     if st.session_state.pop(_WHOLE, False):
         st.rerun()
     parts, settings = services.browser_parts(), services.settings()
+    if not parts.version:
+        st.warning(say("The browser parts of the map are not built: run “make install”, then start Vigie again."))
+        return
     base = folium_map.base_map(
         parts.version, local=parts.local, tiles=settings.tiles, attribution=settings.tiles_attribution
     )

@@ -11,6 +11,7 @@ from geo.model import Found, Window
 from geo.view.timeline import Play, Quick, extent, quick, stepped, which_quick
 from pages.ui import services, state
 from pages.ui.histogram import histogram, legend
+from pages.ui.naming import day_pattern
 from pages.ui.words import later, say
 
 QUICK: Mapping[Quick, str] = {
@@ -63,7 +64,7 @@ def _day(key: str, label: str, value: date | None, whole: Window) -> None:
     st.date_input(
         label,
         key=key,
-        format="DD/MM/YYYY",
+        format=day_pattern(),
         min_value=min(filter(None, (whole.first, value)), default=date(1990, 1, 1)),
         max_value=max(filter(None, (whole.last, value, services.today()))),
         on_change=_typed_days,

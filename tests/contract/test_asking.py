@@ -57,6 +57,27 @@ def test_actors_are_found_by_role(store: SqlStore) -> None:
     assert idents(store, Filters(actors=("Nobody",))) == []
 
 
+def test_each_role_counts_what_the_actors_asked_for_would_have_in_it(store: SqlStore) -> None:
+    visit = incident("visit", "visit", "Tehran", actors=("Sergei Shoigu", "Russia"), targets=("Iran",))
+    put(
+        store,
+        visit,
+        incident("blast"),
+        incident("elsewhere", "visit", "Beirut", actors=("Iran",), targets=("Lebanon",)),
+    )
+
+    def roles(asked: Filters) -> dict[str, int]:
+        return dict(store.find(asked, limit=9, rows=9).facets["role"])
+
+    assert roles(Filters(actors=("Iran",), role=Role.HOST)) == {
+        **{Role.ANY: 3, Role.DOES: 1, Role.UNDERGOES: 1, Role.HOST: 1},
+        Role.SPEAKS: len(idents(store, Filters(actors=("Iran",), role=Role.SPEAKS))),
+    }
+    assert roles(Filters(actors=("Iran",), countries=("LB",)))[Role.DOES] == 1
+    assert roles(Filters(actors=("Iran",), countries=("LB",)))[Role.HOST] == 0
+    assert roles(Filters()) == {}
+
+
 def test_facets_count_options_under_the_other_filters(store: SqlStore) -> None:
     put(
         store,
@@ -67,6 +88,7 @@ def test_facets_count_options_under_the_other_filters(store: SqlStore) -> None:
     )
     found = store.find(Filters(kinds=("visit",)), limit=9, rows=9)
     assert (found.total, found.matched) == (3, 2)
+    assert store.count(Filters(kinds=("visit",))) == 2
     assert found.facets["kind"] == {"visit": 2, "explosion": 1}
     assert found.facets["country"] == {"LB": 1, "IR": 1}
     assert found.facets["source"] == {"AFP": 1, "Reuters": 1}

@@ -9,13 +9,16 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
-from geo.model import Filters
+from data.browser_parts import Parts
+from geo.model import Correction, Decision, Filters, Verb
 from geo.service import Service
 from geo.view import folium_map
-from pages.ui import listing
-from pages.ui.visit import visited
+from pages.ui import listing, services
+from pages.ui.visit import COOKIE, visited
+from tests.pages import story
 from tests.pages.conftest import Open, text_of
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -112,6 +115,53 @@ def test_nothing_that_matches_says_which_filter_to_loosen(full: Service, open_pa
     assert "Nothing matches" in text_of(app)
     app.button(key="loosen-0").click().run()
     assert shapes(app) == ["arc", "mark"]
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "run “make install”"), ("fr", "lancez «\u00a0make install\u00a0»")])
+def test_without_browser_parts_one_sentence_stands_where_the_map_would(
+    full: Service, open_page: Open, monkeypatch: pytest.MonkeyPatch, lang: str, words: str
+) -> None:
+    monkeypatch.setattr(services, "browser_parts", lambda: Parts("", local=False))
+    app = open_page("map", lang=lang, stands=False)
+    assert [words in warning.value for warning in app.warning] == [True]
+    assert not app.info and not app.exception
+    assert len(listed(app)["rows"]) == 2
+
+
+def test_a_correction_is_seen_by_everybody_at_their_next_run(full: Service, open_page: Open) -> None:
+    ann, _french = open_page("map"), open_page("map", lang="fr")
+    ident = next(row[0] for row in listed(ann)["rows"] if "Isfahan" in row[5])
+    full.decide(Decision(Verb.CORRECT, ident, "Ada", Correction(kind="shelling", place=story.MOSCOW)))
+    for app, kind in ((ann.run(), "Shelling"), (open_page("map", lang="fr"), "Tirs d’artillerie")):
+        (row,) = [row for row in listed(app)["rows"] if row[0] == ident]
+        assert kind in row[4] and row[5] in ("Moscow", "Moscou")
+        (drawn,) = [f for f in scene(app)["features"] if f["properties"].get("i") == ident]
+        assert drawn["properties"]["k"] == "shelling" and drawn["geometry"]["coordinates"] == [37.62, 55.75]
+        assert kind in drawn["properties"]["t"]
+
+
+def test_what_one_person_filters_another_does_not_see(full: Service, open_page: Open) -> None:
+    ann, bob = open_page("map"), open_page("map")
+    ann.multiselect(key="filter-kinds").select("visit").run()
+    assert [len(listed(app)["rows"]) for app in (ann, bob.run())] == [1, 2]
+    assert [len(scene(app)["features"]) for app in (ann, bob)] == [2, 3]
+
+
+def test_options_of_roles_and_news_since_the_last_visit_carry_their_counts(
+    full: Service, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ContextProxy, "cookies", {COOKIE: "1.1"})
+    app = open_page("map", actor="Iran")
+    roles = app.selectbox(key="filter-role").options
+    assert roles == ["in any role · 2", "does it · 0", "undergoes it · 1", "hosts it · 1", "speaks of it · 1"]
+    assert app.toggle(key="filter-fresh").label == "New since my last visit · 2"
+
+
+def test_one_filter_is_enough_to_offer_a_reset(full: Service, open_page: Open) -> None:
+    app = open_page("map", kind="visit")
+    app.button(key="reset-filters").click().run()
+    assert len(listed(app)["rows"]) == 2
+    assert [button.key for button in app.button if button.key == "reset-filters"] == []
 
 
 def test_an_empty_store_is_a_map_without_marks(service: Service, open_page: Open) -> None:
