@@ -32,7 +32,7 @@ from geo.incidents.topic import Topics
 from geo.incidents.triggers import Hit, TriggerTable
 from geo.incidents.when_of import WhenGrammar
 from geo.incidents.where import Found, WhereGrammar
-from geo.model import Actor, DateMention, Event, Rejected, Stance
+from geo.model import Actor, DateMention, Event, Grain, Rejected, Stance
 from geo.ports import Gazetteer, Lexicon
 from geo.text.sentences import Part
 
@@ -84,6 +84,7 @@ class EventReader:
         """The events of the scene, in the order of their founding words."""
         if published is not None:
             scene = replace(scene, dates=tuple(_until(d, published) for d in scene.dates))
+        scene = replace(scene, published=published, newest=published or _newest(scene.dates))
         rejected: list[Rejected] = []
         mentions = self._mentions(scene, rejected)
         drafts = self._folder.fold(scene, mentions)
@@ -133,7 +134,7 @@ class EventReader:
             elif not repeats(own, hit) and not adrift(own, hit, judgement):
                 cast = self._cast(scene, hit, own, story)
                 if not absorbed(own, hit, cast, self._folder):
-                    own.extend(self._told(scene, (hit, judgement), cast, said))
+                    own.extend(self._told(scene, (hit, judgement), (cast, said), rejected))
         if own:
             share_tolls(own, self._tolls.find(scene, line), self._folder)
             share_deed(own, self._roles.claimants(line), self._folder)
@@ -149,13 +150,17 @@ class EventReader:
             cast.actors[:0] = [a for a in same_subject(own, hit) if a not in known]
         return cast
 
-    def _told(self, scene: Scene, trigger: tuple[Hit, Judgement], cast: Cast, said: list[Said]) -> list[Mention]:
-        """A trigger's mentions: one, or one for each town of a row."""
-        hit, judgement = trigger
+    def _told(
+        self, scene: Scene, trigger: tuple[Hit, Judgement], sides: tuple[Cast, list[Said]], rejected: list[Rejected]
+    ) -> list[Mention]:
+        """A trigger's mentions: one, or one for each town of a row; none where its time tells no happening."""
+        (hit, judgement), (cast, said) = trigger, sides
         said = [s for s in said if s.stance is not Stance.DENY or s.at >= judgement.since]
         heard = [replace(s, hedged=True) for s in said] if judgement.hedged else said
         time = self._when.of(scene, hit, judgement)
-        if tallies(hit, time):
+        ahead = time is not None and self._when.ahead(scene, hit, judgement, time.mention)
+        if ahead or tallies(hit, time):
+            rejected.append(_rejected(scene, hit, "future" if ahead else "statistic"))
             return []
         places: Sequence[Found | None] = self._where.of(scene, hit) or (label(scene, hit.line),)
         told: list[Mention] = []
@@ -206,6 +211,12 @@ def _until(mention: DateMention, published: date) -> DateMention:
     if when.first > published:  # "depuis le 7 octobre" told in August began the year before
         when = replace(when, first=_year_before(when.first))
     return replace(mention, when=replace(when, last=published if when.first <= published else when.last))
+
+
+def _newest(dates: Sequence[DateMention]) -> date | None:
+    """The first day of the newest day or month told, before which an undated article was not written."""
+    fine = [d.when.first for d in dates if d.when is not None and d.when.grain in (Grain.DAY, Grain.MONTH)]
+    return max(fine, default=None)
 
 
 def _year_before(day: date) -> date:

@@ -16,6 +16,7 @@ _SAME_KM = 4.0
 _NEAR_LINES = 3
 _BARE = 0.9  # less is asked of words that tell neither place nor time of their own
 _REMEMBERED = 40  # happenings a reader still has in mind; keeps the folding of long texts linear
+_LONG = timedelta(days=62)  # a longer time tells the background of what is told without a time
 _DEED = "attack"  # what killing by somebody named is, when no weapon tells more
 _STRIKES = frozenset({"air_strike", "shelling"})
 _PERSONAL = frozenset({"visit", "meeting", "call"})
@@ -208,9 +209,9 @@ def _place_fit(own: Place | None, new: Place | None) -> float:
 
 
 def _time_fit(own: When | None, new: When | None) -> float:
-    """1 the same days, 0.5 days in a longer time, 0 one untold, -1 two times."""
+    """1 the same days, 0.5 days in a longer time, 0 one untold, -1 two times, or a year beside fresh news."""
     if own is None or new is None:
-        return 0.0
+        return -1.0 if new is not None and new.last - new.first > _LONG else 0.0
     if own.first <= new.last and new.first <= own.last:
         return 1.0 if (own.last - own.first) == (new.last - new.first) else 0.5
     apart = max(own.first, new.first) - min(own.last, new.last)

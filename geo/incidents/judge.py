@@ -49,7 +49,7 @@ class Judge:
         `context` is the publication day and how far the article is off topic (0..1).
         """
         published, off_topic = context
-        if is_old(draft.when, published):
+        if is_old(draft.when, scene.newest):
             return "history"
         if draft.when and draft.time and draft.time.mention.since and draft.when.last - draft.when.first > _PRACTICE:
             return "statistic"

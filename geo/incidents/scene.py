@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Generic, TypeVar
 
 from geo.incidents.actors import ActorMention
@@ -77,7 +78,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The whole article laid out: its document, its lines in order, and the mentions they point to."""
+    """The whole article laid out: its document, its lines in order, and the mentions they point to.
+
+    `published` is its day; `newest` stands in for it when a happening is old: the newest day or month the text tells.
+    """
 
     document: Document
     lines: tuple[Line, ...]
@@ -85,6 +89,8 @@ class Scene:
     dates: tuple[DateMention, ...]
     relatives: frozenset[str] = frozenset()
     inclusive: frozenset[str] = frozenset()
+    published: date | None = None
+    newest: date | None = None
 
     def span(self, first: int, stop: int) -> Span:
         """The code points of tokens first..stop (half-open)."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from geo.incidents.mood import Judgement
+from geo.incidents.mood import Judgement, Mood
 from geo.incidents.scene import Scene, Spot
 from geo.incidents.triggers import Hit
-from geo.model import DateMention
+from geo.model import DateMention, When
 from geo.ports import Lexicon
 from geo.text.verbs import Tense
 
@@ -21,6 +22,7 @@ _OPENING = 2  # tokens before a time or place that opens its sentence and holds 
 _OPENING_COST = 12.0
 _FAR = 50
 _FIRST_REACH = 4
+_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,16 @@ class WhenGrammar:
         self._spoken = frozenset(r["words"] for r in speech if r["sort"] == "verb")
         words = lexicon.rows("function_words", lang)
         self._firsts = frozenset(r["words"] for r in words if r["sort"] == "first")
+        self._planned = frozenset(r["kind"] for r in lexicon.rows("kinds") if r["family"] == "diplomacy")
 
     def of(self, scene: Scene, hit: Hit, judgement: Judgement) -> FoundTime | None:
         """The time the trigger's sentence tells for it, or None; after "claimed the attack" it is the claim's."""
         spots = [
             s
             for s in hit.line.dates
-            if not (s.first >= hit.stop and self._told_of(hit, judgement)) and not self._compares(scene, s)
+            if not (s.first >= hit.stop and self._told_of(hit, judgement))
+            and not self._compares(scene, s)
+            and (hit.left[0] <= s.first < hit.right[1] or not self.ahead(scene, hit, judgement, scene.dates[s.index]))
         ]
         ranked = sorted((self._cost(scene, hit, spot), spot.first, spot.index, spot) for spot in spots)
         if not ranked or ranked[0][0] > _FAR:
@@ -54,7 +59,20 @@ class WhenGrammar:
         spot = ranked[0][3]
         opens = spot.first - hit.line.first <= _OPENING or (spot.first <= hit.first and _leads(hit, spot))
         how = "clause" if opens or hit.left[0] <= spot.first < hit.right[1] else "line"
-        return FoundTime(scene.dates[spot.index], how, self._when_spoken(hit, spot))
+        mention = scene.dates[spot.index]
+        if (
+            mention.when is not None
+            and self.ahead(scene, hit, judgement, mention)
+            and _misread(scene, judgement, mention)
+        ):
+            mention = replace(mention, when=_earlier(mention.when))
+        return FoundTime(mention, how, self._when_spoken(hit, spot))
+
+    def ahead(self, scene: Scene, hit: Hit, judgement: Judgement, mention: DateMention) -> bool:
+        """Whether the time lies after the article, so that it is none of a fact; what diplomats do may be announced."""
+        if scene.published is None or mention.when is None or judgement.mood is not Mood.FACT:
+            return False
+        return hit.kind not in self._planned and mention.when.first > scene.published
 
     def _compares(self, scene: Scene, spot: Spot) -> bool:
         """Whether the time is only what a first time is measured from ("for the first time since 2016")."""
@@ -105,6 +123,17 @@ class WhenGrammar:
             if 0 <= spot.first - group.head <= 2 or (0 < group.first - spot.stop + 1 <= 2):
                 return True
         return False
+
+
+def _misread(scene: Scene, judgement: Judgement, mention: DateMention) -> bool:
+    """Whether a weekday was taken for the next one although a verb in the past tells what happened on it."""
+    if scene.published is None or mention.when is None or "past" not in judgement.ways:
+        return False
+    return mention.when.last - scene.published < _WEEK
+
+
+def _earlier(when: When) -> When:
+    return replace(when, first=when.first - _WEEK, last=when.last - _WEEK)
 
 
 def _leads(hit: Hit, spot: Spot) -> bool:

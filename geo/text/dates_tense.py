@@ -27,18 +27,22 @@ class TenseSigns:
 
     def near(self, tokens: Sequence[Token], start: int, first: int, stop: int, end: int) -> Tense:
         """The tense of the sign nearest to tokens[first:stop] inside the sentence tokens[start:end]."""
-        left = self._reach(tokens, range(first - 1, max(start, first - _REACH) - 1, -1))
-        right = self._reach(tokens, range(stop, min(end, stop + _REACH)))
+        left = self._reach(tokens, start, range(first - 1, max(start, first - _REACH) - 1, -1))
+        right = self._reach(tokens, start, range(stop, min(end, stop + _REACH)))
         return min(left, right, key=lambda found: found[0])[1]
 
-    def _reach(self, tokens: Sequence[Token], indexes: range) -> tuple[int, Tense]:
-        """Distance and tense of the first sign on the way; a mark on the way puts what follows in another clause."""
+    def _reach(self, tokens: Sequence[Token], start: int, indexes: range) -> tuple[int, Tense]:
+        """Distance and tense of the first sign on the way; a mark on the way puts what follows in another clause.
+
+        A name inside the sentence is no sign, whatever it ends in ("Ankara").
+        """
         far = 0
         for steps, index in enumerate(indexes):
-            word = tokens[index].low
+            word, text = tokens[index].low, tokens[index].text
             far += _OTHER_CLAUSE * (not word[0].isalnum() and len(word) == 1)
             after = tokens[index + 1].low if index + 1 < len(tokens) else ""
-            tense = self._words.get(f"{word} {after}") or self._of(word)
+            named = index > start and text.istitle()
+            tense = self._words.get(f"{word} {after}") or (Tense.NONE if named else self._of(word))
             if tense is not Tense.NONE:
                 return steps + far, tense
         return 1000, Tense.NONE
