@@ -70,7 +70,10 @@ def test_each_role_counts_what_the_actors_asked_for_would_have_in_it(store: SqlS
         return dict(store.find(asked, limit=9, rows=9).facets["role"])
 
     assert roles(Filters(actors=("Iran",), role=Role.HOST)) == {
-        **{Role.ANY: 3, Role.DOES: 1, Role.UNDERGOES: 1, Role.HOST: 1},
+        Role.ANY: 3,
+        Role.DOES: 1,
+        Role.UNDERGOES: 1,
+        Role.HOST: 1,
         Role.SPEAKS: len(idents(store, Filters(actors=("Iran",), role=Role.SPEAKS))),
     }
     assert roles(Filters(actors=("Iran",), countries=("LB",)))[Role.DOES] == 1
