@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from geo.incidents.actor_cues import Cues
 from geo.incidents.actor_sounds import Sounds
@@ -60,8 +61,7 @@ class Service:
     determined: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: half-open token range, and one of: an actor's words, an office, a title.
 
     `inner` is the adjective that stood inside the office's words ("ministre iranien des Affaires étrangères").
@@ -138,7 +138,7 @@ class Language:
         office = self._office_at(tokens, words, index, stop)
         title = self._titles.at(words, index, stop)
         if office is not None and (named is None or office.stop > named.stop):
-            return replace(office, title=title[1][0]) if title and title[0] == office.stop else office
+            return office._replace(title=title[1][0]) if title and title[0] == office.stop else office
         if named is not None:
             return self._stretched(tokens, words, named, stop)
         return Hit(index, title[0], title=title[1][0]) if title else None
@@ -161,7 +161,7 @@ class Language:
         for index in range(hit.first + 1, hit.stop):
             longer = self._name_at(tokens, words, index, stop)
             if longer and longer.stop > hit.stop and longer.word and longer.word.actor == hit.word.actor:
-                return replace(hit, stop=longer.stop)
+                return hit._replace(stop=longer.stop)
         return hit
 
     def _shouted(self, tokens: Sequence[Token], first: int, stop: int) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from geo.model import DateMention, Grain, Span, When
@@ -25,8 +25,15 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 9000  # no press before and after; keeps all rec
 _NARRATIVE_YEARS = 2  # a year so far from the writing is the year the paragraph tells of
 
 
-# (rule, items it took, PAST after "since", FUTURE after "until") of every match, sentence by sentence.
-Matches = Sequence[Sequence[tuple[str, Sequence[Item], Tense]]]
+_Match = tuple[str, Sequence[Item], Tense]  # rule, items it took, PAST after "since", FUTURE after "until"
+
+
+class Matches(NamedTuple):
+    """What the words of a document say whenever it was published: its matches, sentence by sentence, and the tense
+    around them as TenseSigns.near tells it, kept once asked, for a text is resolved as of several days."""
+
+    told: Sequence[Sequence[_Match]]
+    tense: Callable[[int, int, int, int], Tense]
 
 
 class Duration(NamedTuple):
@@ -55,7 +62,8 @@ class TimeGrammar:
     def matches(self, document: Document) -> Matches:
         """What the words of the document say whenever it was published: to be found once, and resolved for any day."""
         telling = self._words.telling(document)
-        return [list(self._matches(document, sentence, telling)) for sentence in document.sentences]
+        told = [list(self._matches(document, sentence, telling)) for sentence in document.sentences]
+        return Matches(told, cache(partial(self._signs.near, document.tokens)))
 
     def find(
         self, document: Document, published: date | None, matches: Matches | None = None
@@ -69,10 +77,10 @@ class TimeGrammar:
         if published and not _FIRST_YEAR < published.year < _LAST_YEAR:
             published = None
         found: list[DateMention] = []
-        scene = Scene(document.tokens, published, partial(self._signs.near, document.tokens))
+        matches = matches or self.matches(document)
+        scene = Scene(document.tokens, published, matches.tense)
         paragraph = moved = 0
-        told = self.matches(document) if matches is None else matches
-        for sentence, own in zip(document.sentences, told, strict=True):
+        for sentence, own in zip(document.sentences, matches.told, strict=True):
             scene.here = None
             if sentence.paragraph != paragraph:
                 paragraph, scene.year = sentence.paragraph, None
@@ -101,18 +109,14 @@ class TimeGrammar:
                 found.append(Duration(_span(document, took), days))
         return tuple(found)
 
-    def _matches(
-        self, document: Document, sentence: Sentence, telling: Sequence[int]
-    ) -> Iterator[tuple[str, Sequence[Item], Tense]]:
+    def _matches(self, document: Document, sentence: Sentence, telling: Sequence[int]) -> Iterator[_Match]:
         own = telling[bisect_left(telling, sentence.first) : bisect_left(telling, sentence.stop)]
         for run in self._words.runs(document, own, sentence.first, sentence.stop):
             for rule, start, stop in self._patterns.find(run):
                 yield rule, run[start:stop], _lead(run[max(0, start - 2) : min(start + 2, stop)])
 
 
-def _in_sentence(
-    document: Document, matches: Sequence[tuple[str, Sequence[Item], Tense]], scene: Scene, *, story: bool
-) -> list[DateMention]:
+def _in_sentence(document: Document, matches: Sequence[_Match], scene: Scene, *, story: bool) -> list[DateMention]:
     found: list[tuple[Sequence[Item], When | None, bool]] = []
     clocks: list[int] = []  # those that wait for the day told after them: "around 5 pm on Thursday"
     for rule, took, lead in matches:

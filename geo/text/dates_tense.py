@@ -21,6 +21,7 @@ class TenseSigns:
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
         rows = lexicon.rows("time_signs", lang)
         self._words = {r["sign"]: Tense(r["tense"]) for r in rows if r["kind"] == "word"}
+        self._paired = frozenset(sign.partition(" ")[0] for sign in self._words if " " in sign)
         self._endings = {r["sign"]: Tense(r["tense"]) for r in rows if r["kind"] == "ending"}
         self._lengths = sorted({len(sign) for sign in self._endings}, reverse=True)
         self._of = lru_cache(_KEPT)(self._told_by)
@@ -39,13 +40,19 @@ class TenseSigns:
         far = 0
         for steps, index in enumerate(indexes):
             word, text = tokens[index].low, tokens[index].text
-            far += _OTHER_CLAUSE * (not word[0].isalnum() and len(word) == 1)
-            after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+            if len(word) == 1 and not word.isalnum():
+                far += _OTHER_CLAUSE
             named = index > start and text.istitle()
-            tense = self._words.get(f"{word} {after}") or (Tense.NONE if named else self._of(word))
+            paired = self._pair(tokens, index) if word in self._paired else None
+            tense = paired or (Tense.NONE if named else self._of(word))
             if tense is not Tense.NONE:
                 return steps + far, tense
         return 1000, Tense.NONE
+
+    def _pair(self, tokens: Sequence[Token], index: int) -> Tense | None:
+        """The tense that the word with the next one tells."""
+        after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        return self._words.get(f"{tokens[index].low} {after}")
 
     def _told_by(self, word: str) -> Tense:
         known = self._words.get(word)

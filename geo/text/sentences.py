@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from geo.model import Span
 from geo.ports import Lexicon
@@ -20,8 +21,7 @@ _CLOSERS = frozenset("»”)]’")
 _EITHER_WAY = frozenset("\"'")  # opens or closes: it closes where nothing stands between it and the word before
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: its span, its tokens as a half-open index range, its paragraph's number and its part."""
 
     span: Span

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from geo.ports import Lexicon
 from geo.text.sentences import Document
@@ -27,8 +28,10 @@ class Tense(StrEnum):
     GERUND = "ger"
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+_NO_CLAUSE = frozenset({Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND})
+
+
+class VerbGroup(NamedTuple):
     """A verb with its auxiliaries: token indexes first..head (head included), and what they say.
 
     `governor` is the lemma of the verb that governs an infinitive ("menacer" in "a menacé de frapper"), or
@@ -52,7 +55,7 @@ class VerbGroup:
     @property
     def finite(self) -> bool:
         """Whether the group can be the verb of a clause of its own."""
-        return self.tense not in (Tense.INFINITIVE, Tense.PARTICIPLE, Tense.GERUND)
+        return self.tense not in _NO_CLAUSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ class VerbTable:
             group = self._group(document, first, index, self._forms[lows[index]])
             if group is not None:
                 if found and self._reduced(document, found[-1], group):
-                    found[-1] = replace(found[-1], tense=Tense.PARTICIPLE, passive=True)
+                    found[-1] = found[-1]._replace(tense=Tense.PARTICIPLE, passive=True)
                 found.append(self._governed(lows, group, found[-1] if found else None))
         return found
 
@@ -224,8 +227,7 @@ class VerbTable:
                 return group
         elif len(between) > 4 or any(low not in self._links and low not in self._between for low in between):
             return group
-        return replace(
-            group,
+        return group._replace(
             hearsay=group.hearsay or before.hearsay,
             governor=before.lemma,
             governor_tense=before.governor_tense or before.tense,
