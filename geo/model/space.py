@@ -129,6 +129,9 @@ class Naming:
     loud: bool = False
     lang: str = ""
 
+    def __hash__(self) -> int:  # asked for every name of an article
+        return self.entry.ident
+
 
 @dataclass(frozen=True, slots=True)
 class Rival:

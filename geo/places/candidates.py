@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from geo.model import GazetteerEntry, Naming, PlaceType, Point, Precision
 from geo.places.sighting import Sighting
@@ -44,8 +45,7 @@ class Cues:
     told: dict[int, tuple[Feature, ...]] = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Wider:
+class Wider(NamedTuple):
     """Countries and divisions a name may mean."""
 
     countries: frozenset[str]
@@ -55,8 +55,16 @@ class Wider:
 _NOTHING_WIDER = Wider(frozenset(), frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Name(NamedTuple):
+    """What a name says of itself in any article: the places it may mean, the one it means beyond doubt or None, and
+    in which of them a town can lie."""
+
+    idents: frozenset[int]
+    sure: GazetteerEntry | None
+    wider: Wider
+
+
+class Surroundings(NamedTuple):
     """What lies around one sighting: the cues of the article's OTHER names, and what the words just before and
     after may mean in which a town can lie."""
 
@@ -106,12 +114,17 @@ def within_km(a: Point, b: Point, km: float) -> bool:
     return _KM_PER_DEGREE * abs(a.lat - b.lat) <= km and distance_km(a, b) <= km
 
 
-def gather(sightings: Sequence[Sighting], likely: Sequence[bool], home: str) -> Anchors:
-    """The article's anchors: sightings that are likely places and whose meaning is beyond doubt.
+def name(namings: Sequence[Naming]) -> Name:
+    """What a name with these meanings says in any article."""
+    return Name(frozenset([n.entry.ident for n in namings]), _beyond_doubt(namings), _wider(namings))
+
+
+def gather(names: Sequence[Name], likely: Sequence[bool], home: str) -> Anchors:
+    """The article's anchors: names that are likely places and whose meaning is beyond doubt.
 
     `home` is the country of the paper (ISO 3166-1 alpha-2), or empty.
     """
-    meant = (_beyond_doubt(s.namings) for s, sure in zip(sightings, likely, strict=True) if sure)
+    meant = [name.sure for name, sure in zip(names, likely, strict=True) if sure]
     return Anchors([entry for entry in meant if entry is not None], home)
 
 
@@ -128,15 +141,13 @@ def _beyond_doubt(namings: Sequence[Naming]) -> GazetteerEntry | None:
     return first if first.population >= max(_TOWN_KNOWN_TO_ALL, _DOMINANT * rest) else None
 
 
-def surroundings(number: int, sightings: Sequence[Sighting], anchors: Anchors) -> Surroundings:
+def surroundings(number: int, sightings: Sequence[Sighting], names: Sequence[Name], anchors: Anchors) -> Surroundings:
     """What lies around sighting `number`; the same name elsewhere is no evidence for itself."""
-    here = sightings[number]
-    before = sightings[number - 1] if number else None
-    after = sightings[number + 1] if number + 1 < len(sightings) else None
+    here, before, after = sightings[number], number - 1, number + 1
     return Surroundings(
-        anchors.without(frozenset([n.entry.ident for n in here.namings])),
-        _wider(before if before and _linked(before, here) else None),
-        _wider(after if after and _linked(here, after) else None),
+        anchors.without(names[number].idents),
+        names[before].wider if number and _linked(sightings[before], here) else _NOTHING_WIDER,
+        names[after].wider if after < len(names) and _linked(here, sightings[after]) else _NOTHING_WIDER,
     )
 
 
@@ -166,12 +177,13 @@ def fame(entry: GazetteerEntry) -> float:
 
 
 def by_words(namings: Sequence[Naming], said: Sequence[str]) -> list[list[Feature]]:
-    """For each meaning, whether the noun beside the words says what it is, and which preposition governs it."""
+    """For each meaning, whether the noun beside the words says what it is, and which preposition governs it; nothing
+    at all when the words tell neither."""
     kinds = [name.split(":")[2] for name in said if name.startswith(("left:type:", "right:type:"))]
     governed = [name for name in said if name.startswith("prep:")]
-    if not kinds and not governed:
-        return [[] for _ in namings]
     found: list[list[Feature]] = []
+    if not kinds and not governed:
+        return found
     for naming in namings:
         sort = naming.entry.type.value
         features = [(f"{sort}:{name}", 1.0) for name in governed]
@@ -213,15 +225,15 @@ def _dwarfed(size: float, top: float) -> list[Feature]:
     return [("dwarfed", 1.0), *([("dwarfed:far", 1.0)] if top >= _DWARFING * max(size, 1) else [])]
 
 
-def features(naming: Naming, around: Surroundings) -> list[Feature]:
+def features(naming: Naming, around: Surroundings) -> tuple[Feature, ...]:
     """Features of a meaning in this article."""
     entry, cues = naming.entry, around.cues
     told = cues.told.get(entry.ident)
     if told is None:
         told = cues.told[entry.ident] = tuple(_by_cues(entry, cues))
     if around.after is _NOTHING_WIDER and around.before is _NOTHING_WIDER:
-        return [*told]
-    return [*told, *_inside(entry, around.after, "then"), *_inside(entry, around.before, "after")]
+        return told
+    return (*told, *_inside(entry, around.after, "then"), *_inside(entry, around.before, "after"))
 
 
 def _by_cues(entry: GazetteerEntry, cues: Cues) -> Iterator[Feature]:
@@ -263,9 +275,9 @@ def _inside(entry: GazetteerEntry, wider: Wider, where: str) -> Iterator[Feature
         yield f"{where}:country", 1.0
 
 
-def _wider(sighting: Sighting | None) -> Wider:
-    """What the words of a sighting may mean in which a town can lie."""
-    entries = [n.entry for n in sighting.namings if n.entry.type in _WIDE] if sighting else []
+def _wider(namings: Sequence[Naming]) -> Wider:
+    """What of the meanings a town can lie in."""
+    entries = [n.entry for n in namings if n.entry.type in _WIDE]
     if not entries:
         return _NOTHING_WIDER
     return Wider(

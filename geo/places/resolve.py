@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from geo.model import GazetteerEntry, Naming, Place, PlaceMention, PlaceType, Rival
 from geo.places import candidates, context
@@ -35,7 +37,7 @@ _BY_TYPE = frozenset(
     | {"right:speech", "left:speech", "right:office", "surname", "right:surname", "left:place-verb"}
     | {f"before:{strength}" for strength in ("strong", "weak", "article", "list", "start", "none")}
 )
-_MOST_KNOWN = 1 << 17  # names of places whose standing is kept ready
+_MOST_KNOWN = 1 << 14  # names whose meanings are kept weighed: the press names the same places day by day
 # Around a town's or a region's point, a hill or a cave named beside it lies within this distance.
 _BESIDE_KM = 20.0
 _IN_TOWNS = (PlaceType.FACILITY, PlaceType.DISTRICT)
@@ -45,9 +47,8 @@ _UNSURE = 0.1  # an article that surely names no place still tells where its str
 _INSIDE = 0.3  # chance from which a name inside a longer one says where that is
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A sighting with all that was weighed: features of the words, and of each meaning (none for a pattern)."""
+class Judged(NamedTuple):
+    """A sighting with what its article says: features of the words, and of each meaning (none for a pattern)."""
 
     sighting: Sighting
     words: tuple[str, ...]
@@ -55,8 +56,7 @@ class Judged:
     meanings: tuple[tuple[candidates.Feature, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """How likely the words mean a place, and the meanings with their shares, the likeliest first."""
 
     judged: Judged
@@ -64,13 +64,10 @@ class Verdict:
     order: tuple[tuple[float, Naming], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A meaning's features that no article changes, and what they add to the two scores."""
+class Standing(NamedTuple):
+    """What a meaning's features that no article changes add to the two scores."""
 
-    mention: list[candidates.Feature]
     believed: float
-    choice: list[candidates.Feature]
     chosen: float
 
 
@@ -93,7 +90,8 @@ class PlaceReader:
         weight = self._mention.weight
         self._by_type = {sort: {name: weight(f"{sort}:{name}") for name in _BY_TYPE} for sort in PlaceType}
         self._chosen = {name: weight(f"chosen:{name}") for name in _TELLING}
-        self._known: dict[tuple[int, bool, bool, bool, str], Standing] = {}
+        self._name = lru_cache(_MOST_KNOWN)(candidates.name)
+        self._standings = lru_cache(_MOST_KNOWN)(self._weighed)
         self._desk = frozenset(row["country"] for row in lexicon.rows("place_desk"))
 
     def read(self, document: Document, *, home: str = "") -> tuple[PlaceMention, ...]:
@@ -119,26 +117,26 @@ class PlaceReader:
         if words is None:
             return []
         sightings = self._finder.find(document, words)
+        most = _MOST_NAMINGS if len(sightings) < _MANY_SIGHTINGS else _FEW_NAMINGS
         article = context.article_words(document, sightings, words)
         said = [tuple(context.features(document, s, article, words)) for s in sightings]
         hopes = [
-            self._mention.score(f) + (self._believed(s.namings[0], f) if s.namings else 0.0)
+            self._mention.score(f) + (self._believed(s.namings[:most], 0, f) if s.namings else 0.0)
             for s, f in zip(sightings, said, strict=True)
         ]
         company = context.company(sightings, said, hopes)
-        anchors = candidates.gather(sightings, [hope > 0 for hope in hopes], home)
+        names = [self._name(s.namings) for s in sightings]
+        anchors = candidates.gather(names, [hope > 0 for hope in hopes], home)
         judged = []
-        most = _MOST_NAMINGS if len(sightings) < _MANY_SIGHTINGS else _FEW_NAMINGS
         for number, sighting in enumerate(sightings):
             if hopes[number] > _HOPELESS:
-                around = candidates.surroundings(number, sightings, anchors)
+                around = candidates.surroundings(number, sightings, names, anchors)
                 namings = sighting.namings[:most]
-                sizes, governed = candidates.by_size(namings), candidates.by_words(namings, said[number])
-                meanings = tuple(
-                    (*candidates.features(n, around), *words, *size)
-                    for n, words, size in zip(namings, governed, sizes, strict=True)
-                )
-                judged.append(Judged(sighting, (*said[number], *company[number]), namings, meanings))
+                meanings = [candidates.features(n, around) for n in namings]
+                governed = candidates.by_words(namings, said[number]) if len(namings) > 1 else ()
+                if governed:
+                    meanings = [(*told, *words) for told, words in zip(meanings, governed, strict=True)]
+                judged.append(Judged(sighting, (*said[number], *company[number]), namings, tuple(meanings)))
         return judged
 
     def features(self, judged: Judged, chosen: int | None) -> list[candidates.Feature]:
@@ -146,34 +144,36 @@ class PlaceReader:
         found = [(name, 1.0) for name in judged.words]
         if chosen is not None:
             naming = judged.namings[chosen]
-            found += self._standing(naming, judged.words[0]).mention
+            found += _prior(naming, self._traits(naming.entry), judged.words[0])
             found += [(name, 1.0) for name in _joint(naming, judged.words)]
             found += _telling(judged.meanings[chosen])
         return found
 
     def choice_features(self, judged: Judged) -> list[list[candidates.Feature]]:
         """All features of each meaning, for the question which one is meant."""
-        lang = judged.words[0]
-        return [[*self._standing(n, lang).choice, *m] for n, m in zip(judged.namings, judged.meanings, strict=True)]
+        standing = self._standing(judged.namings)
+        return [[*always, *now] for always, now in zip(standing, judged.meanings, strict=True)]
 
-    def _standing(self, naming: Naming, lang: str) -> Standing:
-        """What no article changes, worked out once for each name of a place."""
-        entry = naming.entry
-        at = (entry.ident, naming.main, naming.spelling, naming.short, lang)
-        known = self._known.get(at)
-        if known is None:
-            capital = self._gazetteer.capital(entry.country) is entry
-            traits = ("capital",) * capital + ("desk",) * (entry.country in self._desk)
-            mention, choice = _prior(naming, traits, lang), candidates.standing(naming, traits)
-            known = Standing(mention, self._mention.graded(mention), choice, self._choice.graded(choice))
-            if len(self._known) < _MOST_KNOWN:
-                self._known[at] = known
-        return known
+    def _standing(self, namings: Sequence[Naming]) -> list[list[candidates.Feature]]:
+        """The features of each meaning of a name that no article changes, for the question which one is meant."""
+        traits = [self._traits(n.entry) for n in namings]
+        own = map(candidates.standing, namings, traits)
+        return [[*features, *size] for features, size in zip(own, candidates.by_size(namings), strict=True)]
 
-    def _believed(self, naming: Naming, said: Sequence[str]) -> float:
+    def _traits(self, entry: GazetteerEntry) -> tuple[str, ...]:
+        capital = self._gazetteer.capital(entry.country) is entry
+        return ("capital",) * capital + ("desk",) * (entry.country in self._desk)
+
+    def _weighed(self, namings: tuple[Naming, ...], lang: str) -> list[Standing]:
+        """What each meaning of a name adds in any article."""
+        priors = [_prior(n, self._traits(n.entry), lang) for n in namings]
+        graded = zip(map(self._mention.graded, priors), map(self._choice.graded, self._standing(namings)), strict=True)
+        return [Standing(*sums) for sums in graded]
+
+    def _believed(self, namings: tuple[Naming, ...], number: int, said: Sequence[str]) -> float:
         """What this meaning adds to the score that the words mean a place, before the article's others are heard."""
-        joined = self._by_type[naming.entry.type]
-        return self._standing(naming, said[0]).believed + sum([joined[name] for name in said if name in joined])
+        joined = self._by_type[namings[number].entry.type]
+        return self._standings(namings, said[0])[number].believed + sum([joined[n] for n in said if n in joined])
 
     def _verdict(self, judged: Judged) -> Verdict:
         score = self._mention.score(judged.words)
@@ -182,16 +182,14 @@ class PlaceReader:
         parts = shares(self._choice_scores(judged)) if len(judged.namings) > 1 else [1.0]
         order = sorted(range(len(parts)), key=lambda n: -parts[n])
         best = order[0]
-        score += self._believed(judged.namings[best], judged.words)
+        score += self._believed(judged.namings, best, judged.words)
         chosen = self._chosen
         score += sum([chosen[name] * value for name, value in judged.meanings[best] if name in chosen])
         return Verdict(judged, probability(score), tuple((parts[n], judged.namings[n]) for n in order))
 
     def _choice_scores(self, judged: Judged) -> list[float]:
-        lang, graded = judged.words[0], self._choice.graded
-        return [
-            self._standing(n, lang).chosen + graded(m) for n, m in zip(judged.namings, judged.meanings, strict=True)
-        ]
+        standings, graded = self._standings(judged.namings, judged.words[0]), self._choice.graded
+        return [standing.chosen + graded(m) for standing, m in zip(standings, judged.meanings, strict=True)]
 
     def _mention_of(self, verdict: Verdict, verdicts: Sequence[Verdict]) -> PlaceMention:
         sighting = verdict.judged.sighting
