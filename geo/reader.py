@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from geo.incidents.actors import ActorTable
 from geo.incidents.events import EventReader, Outcome
 from geo.incidents.scene import Scene, SceneMaker
+from geo.incidents.stand_ins import StandIns
 from geo.model import Article, DateMention, PlaceMention, PublishedFrom, Reading
 from geo.places.home import Homes
 from geo.places.resolve import PlaceReader
@@ -25,6 +26,7 @@ class _Language:
     splitter: Splitter
     times: TimeGrammar
     scenes: SceneMaker
+    stand_ins: StandIns
     events: EventReader
 
 
@@ -45,6 +47,7 @@ class Reader:
                 Splitter(lexicon, lang),
                 TimeGrammar(lexicon, lang),
                 SceneMaker(lexicon, lang),
+                StandIns(lexicon, lang, gazetteer),
                 EventReader(lexicon, lang, gazetteer, self._actors),
             )
             for lang in lexicon.languages
@@ -83,7 +86,8 @@ class Reader:
         language: _Language,
     ) -> Scene:
         actors = self._actors.find(document, article.published)
-        return language.scenes.make(document, *mentions, actors)
+        places, dates = mentions
+        return language.scenes.make(document, language.stand_ins.places(document, places, actors), dates, actors)
 
     def _events(self, scene: Scene, article: Article, language: _Language) -> Outcome:
         return language.events.read(scene, article.published)

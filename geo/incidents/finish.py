@@ -12,7 +12,7 @@ from geo.incidents.roles import names
 from geo.incidents.scene import Scene
 from geo.incidents.status import derive
 from geo.incidents.tolls import Toll
-from geo.model import Claim, Event, Place, Span, Stance, Status, Step
+from geo.model import Claim, Event, Place, PlaceMention, Span, Stance, Status, Step
 from geo.ports import Gazetteer, Lexicon
 from geo.text.sentences import Part
 
@@ -93,7 +93,7 @@ class Finisher:
             title=self._title(draft),
             actors=names(draft.actors),
             targets=names([a for a in draft.targets if a not in draft.actors]),
-            place=draft.place.mention if draft.place else None,
+            place=_spot(draft.place.mention) if draft.place else None,
             when=draft.when,
             when_words=draft.time.mention.words if draft.time else "",
             status=status,
@@ -155,6 +155,11 @@ class Finisher:
         return Place(
             entry.name, entry.point, entry.type, entry.precision, entry.radius_km, entry.country, entry.geonameid
         )
+
+
+def _spot(mention: PlaceMention) -> PlaceMention:
+    """The mention with the spot its words tell ("near Hama") for the town they only measure from."""
+    return replace(mention, place=mention.moved, moved=None) if mention.moved is not None else mention
 
 
 def final_count(tolls: Sequence[Toll], sort: str) -> int | None:

@@ -18,6 +18,7 @@ _COMMA_COST = 2
 _LEFT_COST = 2
 _SPOKEN_COST = 15
 _UNSAID_COST = 10
+_UNDERGONE_COST = 1.0
 _OUTSIDE_COST = 30
 _OF_COST = 5
 _OPENING = 2  # tokens before a place that opens its sentence and holds for all of it
@@ -25,7 +26,9 @@ _OPENING_COST = 12.0
 _OBJECT_REACH = 4
 _ROW_GAP = 6  # tokens between two places of a row
 _FAR = 45
+_SPEAKER_REACH = 6  # tokens between a verb of speech and where it was said
 _FINER_REACH = 28  # tokens in which a finer place of the same land is meant ("in Libya ... in the city of Benghazi")
+_DIPLOMACY = "diplomacy"  # who travels or meets also speaks there
 _LEAVING = frozenset({"deploy", "move_noun"})
 _NEVER = frozenset({"from", "blamed", "by"})
 _BROAD = frozenset({PlaceType.COUNTRY, PlaceType.REGION, PlaceType.WATER})
@@ -54,12 +57,19 @@ class WhereGrammar:
         )
         self._joints = frozenset(r["words"] for r in words if r["sort"] == "joint")
         self._after = frozenset(r["words"] for r in words if r["sort"] == "after")
+        self._talks = frozenset(r["kind"] for r in lexicon.rows("kinds") if r["family"] == _DIPLOMACY)
+        self._occurring = frozenset(r["words"] for r in words if r["sort"] == "occurrence")
+        self._undergo = frozenset(r["words"] for r in words if r["sort"] == "undergo")
         self._answers = frozenset(r["kind"] for r in lexicon.rows("kind_rules") if r["rule"] == "answers-elsewhere")
 
     def of(self, scene: Scene, hit: Hit) -> tuple[Found, ...]:
         """The place of the trigger's sentence, or several when it names several towns side by side; empty if none."""
         leaving = hit.entry.frame in _LEAVING
-        told = [s for s in hit.line.places if self.locates(scene, hit.line, s, leaving=leaving)]
+        told = [
+            s
+            for s in hit.line.places
+            if self.locates(scene, hit.line, s, leaving=leaving) or self._undergoes(scene, hit, s)
+        ]
         ranked = sorted((self._cost(scene, hit, spot), spot.first, spot) for spot in told)
         ranked = [r for r in ranked if r[0] <= _FAR]
         if not ranked:
@@ -86,8 +96,7 @@ class WhereGrammar:
 
         With `leaving` the place left is the place: a withdrawal happens where troops withdraw from.
         """
-        slot = slot_before(scene, line, spot.first)
-        slots = set(slot.split("|")) if slot else set()
+        slots = set(_slots(scene, line, spot)) - {""}
         if (
             slots & (_NEVER - {"from"} if leaving else _NEVER)
             or ("with" in slots and "at" not in slots)
@@ -118,7 +127,9 @@ class WhereGrammar:
         cost += _WALL_COST * sum(low <= w < high for w in hit.line.walls)
         cost += _COMMA_COST * sum(t.text == "," for t in scene.document.tokens[low:high])
         cost += _LEFT_COST if spot.first < hit.first else 0
-        slots = slot_before(scene, hit.line, spot.first).split("|")
+        slots = _slots(scene, hit.line, spot)
+        if slots == [""] and self._undergoes(scene, hit, spot):
+            return _UNDERGONE_COST
         if slots == [""]:
             cost += _UNSAID_COST if self._is_object(hit, spot) else _FAR
         elif "of" in slots and not 0 <= spot.first - hit.stop <= _OBJECT_REACH:
@@ -127,11 +138,28 @@ class WhereGrammar:
             cost += _OUTSIDE_COST
         if "at" in slots and spot.first - hit.line.first <= _OPENING:
             cost = min(cost, _OPENING_COST)
-        if self._told_from(hit, spot):
-            cost += _SPOKEN_COST
+        if self._told_from(scene, hit, spot):
+            cost += _SPOKEN_COST if hit.kind in self._talks else _FAR
         if self._of_cause(scene, hit, spot):
             cost += _FAR
         return cost
+
+    def _undergoes(self, scene: Scene, hit: Hit, spot: Spot) -> bool:
+        """Whether the place is the subject that undergoes it: "Homs was bombed", "Haifa was shaken by a blast"."""
+        if hit.kind in self._talks or slot_before(scene, hit.line, spot.first):
+            return False
+        ruled = [g for g in hit.line.finite if 0 <= g.first - spot.stop <= 1 and g.head <= hit.stop]
+        if not ruled or "," in scene.lows(spot.stop, ruled[0].first):
+            return False
+        group = ruled[0]
+        if group is hit.group:
+            return group.passive
+        shaken = group.lemma in self._undergo or (group.passive and group.lemma in self._occurring)
+        between = any(group.head < g.first < hit.first for g in hit.line.finite)
+        return hit.group is None and shaken and not between and not self._walled(hit, group.head)
+
+    def _walled(self, hit: Hit, first: int) -> bool:
+        return any(first < wall < hit.first for wall in hit.line.walls)
 
     def _is_object(self, hit: Hit, spot: Spot) -> bool:
         """Whether a place without preposition follows the trigger, and no other verb rules it ("to sell Egypt")."""
@@ -144,10 +172,18 @@ class WhereGrammar:
         opened = [hit.stop + i for i, word in enumerate(between) if word in self._after]
         return bool(opened) and not any(opened[-1] < g.first < spot.first for g in hit.line.groups)
 
-    def _told_from(self, hit: Hit, spot: Spot) -> bool:
-        """Whether a verb of speech stands between trigger and place, right before the place: the speaker's seat."""
-        before = [g for g in hit.line.groups if g.head < spot.first and spot.first - g.head <= 4]
-        return bool(before) and before[-1].lemma in self._spoken and before[-1] is not hit.group
+    def _told_from(self, scene: Scene, hit: Hit, spot: Spot) -> bool:
+        """Whether the place is the speaker's seat ("said the ministry in Bamako", "officials in Baghdad said")."""
+        spoken = [g for g in hit.line.finite if g is not hit.group and g.lemma in self._spoken]
+        apart = "," in scene.lows(hit.stop, spot.first)  # else the place is what is said: "told of a raid on Tyre"
+        for group in spoken:
+            if group.head < spot.first <= group.head + _SPEAKER_REACH:
+                told_first = apart and hit.stop <= group.first
+                if (told_first or spot.first < hit.first) and "," not in scene.lows(group.head, spot.first):
+                    return True
+            if group.first == spot.stop and (apart or spot.first < hit.first):
+                return True
+        return False
 
     def _finer(self, scene: Scene, best: Spot, others: list[Spot]) -> Spot:
         mention = scene.places[best.index]
@@ -190,6 +226,13 @@ class WhereGrammar:
             return False
         countries = PlaceType.COUNTRY in (a.type, b.type)
         return bool(dated) or (not countries and not (a.type in _BROAD and b.type in _BROAD))
+
+
+def _slots(scene: Scene, line: Line, spot: Spot) -> list[str]:
+    """The slots of the words that govern the place; a stretch told as between two towns is where it was."""
+    slots = slot_before(scene, line, spot.first).split("|")
+    stretch = "between" in slots and scene.places[spot.index].moved is not None
+    return ["at"] if stretch else slots
 
 
 def holds(outer: Place | None, inner: Place | None) -> bool:

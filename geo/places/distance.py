@@ -58,7 +58,7 @@ class DistanceWords:
         count = self._count(tokens, _skip(tokens, position - 1, start, self._links), start)
         if count is None or not 0 < count * unit <= _FURTHEST_KM:
             return None
-        return Offset(count * unit, _mean(bearings) if bearings else None)
+        return Offset(count * unit, mean_bearing(bearings) if bearings else None)
 
     def _count(self, tokens: Sequence[Token], index: int, start: int) -> float | None:
         if index == start:
@@ -93,7 +93,7 @@ def _values(rows: Sequence[Mapping[str, str]], role: str) -> dict[str, float]:
     return {row["word"]: float(row["value"]) for row in rows if row["role"] == role}
 
 
-def _mean(bearings: Sequence[float]) -> float:
+def mean_bearing(bearings: Sequence[float]) -> float:
     """The direction between several: south and east are south-east."""
     east = sum(math.sin(math.radians(b)) for b in bearings)
     north = sum(math.cos(math.radians(b)) for b in bearings)
@@ -103,18 +103,19 @@ def _mean(bearings: Sequence[float]) -> float:
 def moved(place: Place, offset: Offset) -> Place:
     """The spot at this distance from the place; without a direction the place itself with so wide a radius."""
     if offset.bearing is None:
-        return _spot(place, place.point, offset.km + place.radius_km)
-    return _spot(place, _onward(place.point, offset.km, offset.bearing), _INEXACT * offset.km + place.radius_km)
+        return spot(place, place.point, offset.km + place.radius_km)
+    return spot(place, onward(place.point, offset.km, offset.bearing), _INEXACT * offset.km + place.radius_km)
 
 
-def _spot(place: Place, point: Point, radius_km: float) -> Place:
+def spot(place: Place, point: Point, radius_km: float) -> Place:
+    """The place made a mere spot: that point with that radius in km, of no name of its own."""
     precision = Precision.DISTRICT if radius_km <= _DISTRICT_KM else Precision.REGION
     return replace(
         place, point=point, type=PlaceType.OTHER, precision=precision, radius_km=round(radius_km, 1), geonameid=None
     )
 
 
-def _onward(point: Point, km: float, bearing: float) -> Point:
+def onward(point: Point, km: float, bearing: float) -> Point:
     """The point so many km onward on the great circle that leaves in this direction."""
     lat, lon, way, turn = map(math.radians, (point.lat, point.lon, math.degrees(km / _EARTH_KM), bearing))
     to_lat = math.asin(math.sin(lat) * math.cos(way) + math.cos(lat) * math.sin(way) * math.cos(turn))
