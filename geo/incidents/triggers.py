@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.incidents.finder import Finder
-from geo.incidents.scene import Line, Scene
+from geo.incidents.scene import Line, Scene, slot_before
 from geo.incidents.weapons import WeaponTable
 from geo.ports import Lexicon, Row
 from geo.text.verbs import Tense, VerbGroup
 
 _WINDOW = 30
 _AFTER = 6
+_ENDS = frozenset(".,;:!?»”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class TriggerTable:
         self._links = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "relative")
         self._openers = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "who")
         self._joints = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "joint")
+        self._definite = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "definite")
         self._bodies = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "body")
         self._pronouns = frozenset(r["words"] for r in lexicon.rows("function_words", lang) if r["sort"] == "pronoun")
 
@@ -91,7 +93,7 @@ class TriggerTable:
 
     def _verb(self, scene: Scene, line: Line, group: VerbGroup) -> Hit | None:
         entries = self._verbs.get(group.lemma)
-        if entries is None or _is_noun(line, group) or _is_epithet(line, group):
+        if entries is None or _is_noun(line, group) or _is_epithet(line, group) or self._describes(scene, line, group):
             return None
         left, right = self._regions(scene, line, group.first, group.head + 1)
         if group.tense is Tense.GERUND:
@@ -99,11 +101,12 @@ class TriggerTable:
         logical_subject, logical_object = (right, left) if group.passive else (left, right)
         if group.tense is Tense.PARTICIPLE and group.first - line.first <= 1:  # "Arrivé à Beyrouth, l'émissaire ...":
             logical_subject, logical_object = right, right if group.passive else logical_object  # the subject follows
+        agentless = group.passive and not any("by" in line.slots.get(i, "").split("|") for i in range(*right))
         after = " ".join(scene.lows(group.head + 1, min(line.stop, group.head + 1 + _AFTER))).replace("' ", "'")
         for entry in entries:
             if (
                 _has_particle(group, entry, f" {after} ")
-                and self._filled(scene, line, group, logical_subject, entry.subject)
+                and (agentless and entry.object or self._filled(scene, line, group, logical_subject, entry.subject))
                 and self._filled(scene, line, group, logical_object, entry.object)
                 and self._surroundings(scene, line, (group.first, group.head + 1), entry)
             ):
@@ -111,6 +114,15 @@ class TriggerTable:
                 kind, bare = self._weapons.kind(scene, line, entry.kind, (doer, (left[0], right[1])), group.head)
                 return Hit(entry, kind, line, group.first, group.head + 1, group, left, right, bare)
         return None
+
+    def _describes(self, scene: Scene, line: Line, group: VerbGroup) -> bool:
+        """Whether a bare participle ends its clause and only says which ones ("the release of those jailed")."""
+        ends = group.head + 1 >= line.stop or scene.document.texts[group.head + 1] in _ENDS
+        bare = group.tense is Tense.PARTICIPLE and group.first == group.head and ends
+        if not bare or not any(g.finite and g.head < group.first for g in line.groups):
+            return False
+        known = not self._definite.isdisjoint(scene.lows(max(line.first, group.first - 3), group.first - 1))
+        return known or "of" in slot_before(scene, line, group.first - 1).split("|")
 
     def _noun(self, scene: Scene, line: Line, at: tuple[int, int], entries: Sequence[Entry]) -> Hit | None:
         left, right = self._regions(scene, line, *at)

@@ -23,6 +23,8 @@ NO_EVENT = [
     ("fr", "Le film raconte l'attaque d'une banque à Beyrouth et sort mercredi."),
     ("fr", "Le roi a renoncé lundi à sa visite à Bagdad."),
     ("fr", "L'armée a-t-elle frappé Damas mardi ?"),
+    ("fr", "Le ministre a réclamé mardi à Paris la libération des opposants emprisonnés."),
+    ("fr", "Le comité chargé de surveiller le cessez-le-feu n'a rien dit mardi à Beyrouth."),
     ("en", "Reporters bombarded the minister with questions in Paris on Tuesday."),
     ("en", "The explosion in prices surprised residents of Amman on Monday."),
     ("en", "Baghdad's team launched an attack in the first minute of the match in Doha on Tuesday."),
