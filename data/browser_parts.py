@@ -65,7 +65,8 @@ def build(gazetteer: Gazetteer, static: Path = STATIC, *, borders: str = "") -> 
         InputRefused: the file of borders cannot be read, or is not GeoJSON of polygons.
     """
     chosen = _given(Path(borders)) if borders else None
-    wanted = Parts(_digest(chosen), local=True)
+    names = cities(gazetteer)
+    wanted = Parts(_digest([chosen, names]), local=True)
     if parts(static) == wanted:
         return False
     static.mkdir(exist_ok=True)
@@ -78,7 +79,7 @@ def build(gazetteer: Gazetteer, static: Path = STATIC, *, borders: str = "") -> 
     for cut in FONT_CUTS:
         shutil.copyfile(MODULES / FONTS / f"{cut}.woff2", static / f"{cut}.woff2")
     _write(static / COUNTRIES, chosen or countries(gazetteer))
-    _write(static / LABELS, cities(gazetteer))
+    _write(static / LABELS, names)
     (static / STAMP).write_text(wanted.version, "utf-8")
     return True
 
@@ -193,7 +194,8 @@ def _named(shape: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _digest(borders: object = None) -> str:
+def _digest(given: object) -> str:
+    """Of the sources here and of what the build was given: borders and names, which change without them."""
     sources: Iterator[Path] = (path for path in sorted([LOCK, Path(__file__), *OURS.iterdir()]) if path.is_file())
     own = b"".join(path.read_bytes() for path in sources)
-    return sha256(own + (json.dumps(borders).encode() if borders else b"")).hexdigest()[:12]
+    return sha256(own + json.dumps(given).encode()).hexdigest()[:12]

@@ -10,21 +10,36 @@
     return fetch(here + name + ".gz").then((answer) => (answer.ok ? unpacked(answer) : null)).catch(() => null);
   }
 
-  /* Borders in a pane of their own, below everything that speaks. */
+  /* When the browser has nothing else to do; Safari cannot tell, so there it is simply a little later. */
+  Vigie.idle = (act) => (window.requestIdleCallback ? requestIdleCallback(act, { timeout: 400 }) : setTimeout(act, 60));
+
+  /* Whether the box around one of the shape's polygons meets the frame; a frame beyond 180 degrees meets all. */
+  function meets(feature, frame) {
+    const [west, south, east, north] = frame.toBBoxString().split(",").map(Number);
+    if (west < -180 || east > 180) return true;
+    const polygons = feature.geometry.type === "Polygon" ? [feature.geometry.coordinates] : feature.geometry.coordinates;
+    return polygons.some(([ring]) => {
+      const around = [180, 90, -180, -90];
+      for (const [lon, lat] of ring) {
+        if (lon < around[0]) around[0] = lon;
+        if (lat < around[1]) around[1] = lat;
+        if (lon > around[2]) around[2] = lon;
+        if (lat > around[3]) around[3] = lat;
+      }
+      return around[0] <= east && around[2] >= west && around[1] <= north && around[3] >= south;
+    });
+  }
+
+  /* Borders in a pane of their own, below everything that speaks: what the frame shows first, the world after. */
   function borders(map, shapes) {
     map.createPane("land").style.zIndex = 150;
-    Vigie.shapes = {};
+    Vigie.shapes = Object.fromEntries(shapes.features.filter((f) => f.properties.code).map((f) => [f.properties.code, f]));
     const renderer = L.svg({ pane: "land", padding: 0.3 });
-    L.geoJSON(shapes, {
-      pane: "land",
-      renderer: renderer,
-      interactive: false,
-      smoothFactor: 0.7,
-      style: { className: "land", weight: 0.8 },
-      onEachFeature: (feature) => {
-        if (feature.properties.code) Vigie.shapes[feature.properties.code] = feature;
-      },
-    }).addTo(map);
+    const look = { className: "land", weight: 0.8 };
+    const land = L.geoJSON([], { pane: "land", renderer: renderer, interactive: false, smoothFactor: 0.7, style: look }).addTo(map);
+    const frame = map.getBounds().pad(0.4), far = [];
+    for (const shape of shapes.features) meets(shape, frame) ? land.addData(shape) : far.push(shape);
+    Vigie.idle(() => land.addData({ type: "FeatureCollection", features: far }));
   }
 
   /* The middle of a country's largest polygon: where its name and its badge stand. */

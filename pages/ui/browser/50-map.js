@@ -101,7 +101,8 @@
     if (state.follow && !followed) moved(); // the page does not know the frame yet
     Vigie.writeAddress(map, state);
     document.documentElement.dataset.settled = String(mine);
-    if (awaited) requestAnimationFrame(() => setTimeout(() => Vigie.tell({ stands: true }))); // once it can be seen
+    performance.mark("vigie-settled");
+    if (awaited) requestAnimationFrame(() => Vigie.idle(() => Vigie.tell({ stands: true }))); // once it can be seen
   };
 
   /* Properties of every incident on the map, in the order sent. */
