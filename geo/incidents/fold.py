@@ -19,6 +19,7 @@ _REMEMBERED = 40  # happenings a reader still has in mind; keeps the folding of 
 _LONG = timedelta(days=62)  # a longer time tells the background of what is told without a time
 _DEED = "attack"  # what killing by somebody named is, when no weapon tells more
 _STRIKES = frozenset({"air_strike", "shelling"})
+_OF_RANK = frozenset({"official", "diplomat"})
 _PERSONAL = frozenset({"visit", "meeting", "call"})
 
 
@@ -46,6 +47,8 @@ class Folder:
                 drafts.append(_founded(mention, _DEED))
             elif mention.tolls and mention.place and mention.time and drafts and self.violent(drafts[-1].kind):
                 drafts.append(_founded(mention, drafts[-1].kind))
+            elif mention.place and mention.time and _slain(mention):
+                drafts.append(_founded(mention, _DEED))
             else:
                 self._leave_tolls(drafts, mention)
         return sorted(drafts, key=lambda d: d.mentions[0].hit.first)
@@ -159,6 +162,13 @@ class Folder:
         draft.said.extend(mention.said)
         kind = draft.kind if mention.hit.kind == "harm" else mention.hit.kind
         draft.steps.append(Step("folded", kind, str(mention.line + 1)))
+
+
+def _slain(mention: Mention) -> bool:
+    """Whether somebody of name or office is told to have been killed, whoever did it."""
+    group = mention.hit.group
+    named = bool(mention.targets) or bool(mention.hit.line.classes_in(*mention.hit.left) & _OF_RANK)
+    return group is not None and group.passive and group.finite and mention.hit.entry.frame == "act" and named
 
 
 def _founded(mention: Mention, kind: str = "") -> Draft:

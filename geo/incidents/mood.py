@@ -71,6 +71,7 @@ class MoodGrammar:
         self._relatives = frozenset(r["words"] for r in words if r["sort"] == "relative")
         self._subordinators = self._relatives | {r["words"] for r in words if r["sort"] == "subordinator"}
         self._joints = frozenset(r["words"] for r in words if r["sort"] == "joint") | {","}
+        self._causing = frozenset(r["words"] for r in words if r["sort"] == "causing")
         self._rules = {(r["kind"], r["rule"]) for r in lexicon.rows("kind_rules")}
         self._diplomatic = frozenset(r["kind"] for r in lexicon.rows("kinds") if r["family"] == "diplomacy")
         self._ways = WayGrammar(lexicon, lang)
@@ -99,11 +100,15 @@ class MoodGrammar:
                 continue
             if (mood == "condition" and 0 < at - index <= 12) or (mood == "anniversary" and 0 < at - index <= 9):
                 return mood
-            if mood == "fiction" and index - at > _TOLD_IN:
+            if mood == "fiction" and (index - at > _TOLD_IN or self._causes(scene, first + index)):
                 continue
             if mood in _CLAUSE_REFUSED and mood != "court":
                 return mood
         return ""
+
+    def _causes(self, scene: Scene, index: int) -> bool:
+        """Whether what stands at the token is why people act ("enraged by a film"), not where it is played."""
+        return any(word in self._causing for word in scene.lows(max(0, index - _BESIDE), index))
 
     def _beyond_courts(self, kind: str) -> bool:
         """Whether a happening of this kind may stand beside words of the courts: an arrest, a journey, a treaty."""

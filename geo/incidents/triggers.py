@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.incidents.finder import Finder
 from geo.incidents.scene import Line, Scene, slot_before
@@ -13,6 +13,7 @@ from geo.text.verbs import Tense, VerbGroup
 
 _WINDOW = 30
 _AFTER = 6
+_PLAIN = 2  # weight of words that tell their happening without naming who did it
 _ENDS = frozenset(".,;:!?»”")
 
 
@@ -101,19 +102,34 @@ class TriggerTable:
         logical_subject, logical_object = (right, left) if group.passive else (left, right)
         if group.tense is Tense.PARTICIPLE and group.first - line.first <= 1:  # "Arrivé à Beyrouth, l'émissaire ...":
             logical_subject, logical_object = right, right if group.passive else logical_object  # the subject follows
-        agentless = group.passive and not any("by" in line.slots.get(i, "").split("|") for i in range(*right))
         after = " ".join(scene.lows(group.head + 1, min(line.stop, group.head + 1 + _AFTER))).replace("' ", "'")
-        for entry in entries:
-            if (
-                _has_particle(group, entry, f" {after} ")
-                and (agentless and entry.object or self._filled(scene, line, group, logical_subject, entry.subject))
-                and self._filled(scene, line, group, logical_object, entry.object)
-                and self._surroundings(scene, line, (group.first, group.head + 1), entry)
-            ):
-                doer = logical_subject if logical_subject == left else (group.head + 1, group.head + 1)
-                kind, bare = self._weapons.kind(scene, line, entry.kind, (doer, (left[0], right[1])), group.head)
-                return Hit(entry, kind, line, group.first, group.head + 1, group, left, right, bare)
-        return None
+        sides = logical_subject, logical_object
+        entry = next((e for e in entries if self._fits(scene, line, (group, after), sides, e)), None)
+        if entry is None and _agentless(line, group, right):
+            undone = (replace(e, subject=()) for e in entries if e.object and e.weight >= _PLAIN)
+            entry = next((e for e in undone if self._fits(scene, line, (group, after), sides, e)), None)
+        if entry is None:
+            return None
+        doer = logical_subject if logical_subject == left else (group.head + 1, group.head + 1)
+        kind, bare = self._weapons.kind(scene, line, entry.kind, (doer, (left[0], right[1])), group.head)
+        return Hit(entry, kind, line, group.first, group.head + 1, group, left, right, bare)
+
+    def _fits(
+        self,
+        scene: Scene,
+        line: Line,
+        told: tuple[VerbGroup, str],
+        sides: tuple[tuple[int, int], tuple[int, int]],
+        entry: Entry,
+    ) -> bool:
+        """Whether a verb, with the words after it, has what the entry asks for in its subject and object regions."""
+        group, after = told
+        return (
+            _has_particle(group, entry, f" {after} ")
+            and self._filled(scene, line, group, sides[0], entry.subject)
+            and self._filled(scene, line, group, sides[1], entry.object)
+            and self._surroundings(scene, line, (group.first, group.head + 1), entry)
+        )
 
     def _describes(self, scene: Scene, line: Line, group: VerbGroup) -> bool:
         """Whether a bare participle ends its clause and only says which ones ("the release of those jailed")."""
@@ -246,6 +262,12 @@ def _told_once(hits: list[Hit]) -> list[Hit]:
         if hit.group is not None or not own:
             kept.append(hit)
     return kept
+
+
+def _agentless(line: Line, group: VerbGroup, right: tuple[int, int]) -> bool:
+    """Whether a passive tells no doer ("the town was captured"), so that none can be asked for."""
+    by = any("by" in line.slots.get(index, "").split("|") for index in range(*right))
+    return group.passive and group.tense is Tense.PAST and not by
 
 
 def _is_noun(line: Line, group: VerbGroup) -> bool:
