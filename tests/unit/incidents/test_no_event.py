@@ -39,6 +39,8 @@ NO_EVENT = [
     ("en", "The film, about an attack on a bank in Beirut, opens on Wednesday."),
     ("en", "Iraq cancelled an arms deal with Russia in Baghdad last week."),
     ("en", "Did the army strike Damascus on Tuesday?"),
+    ("en", "A roadside bomb was found in Baghdad on Tuesday and defused."),
+    ("fr", "Une bombe artisanale a été désamorcée mardi à Bagdad."),
 ]
 
 
