@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -101,7 +102,8 @@ class PlaceReader:
         """
         verdicts = [self._verdict(judged) for judged in self.judge(document, home=home)]
         kept = _apart([v for v in verdicts if v.chance >= _LEAST])
-        return tuple(self._moved(document, v, self._mention_of(v, verdicts)) for v in kept)
+        nearby = _Nearby(verdicts)
+        return tuple(self._moved(document, v, self._mention_of(v, nearby)) for v in kept)
 
     def _moved(self, document: Document, verdict: Verdict, mention: PlaceMention) -> PlaceMention:
         sighting = verdict.judged.sighting
@@ -191,11 +193,11 @@ class PlaceReader:
         standings, graded = self._standings(judged.namings, judged.words[0]), self._choice.graded
         return [standing.chosen + graded(m) for standing, m in zip(standings, judged.meanings, strict=True)]
 
-    def _mention_of(self, verdict: Verdict, verdicts: Sequence[Verdict]) -> PlaceMention:
+    def _mention_of(self, verdict: Verdict, nearby: _Nearby) -> PlaceMention:
         sighting = verdict.judged.sighting
         if not verdict.order:
             kind = sighting.pattern.type if sighting.pattern else PlaceType.OTHER
-            return PlaceMention(sighting.span, sighting.surface, kind, _beside(verdict, verdicts, kind))
+            return PlaceMention(sighting.span, sighting.surface, kind, _beside(verdict, nearby, kind))
         (share, best), *others = verdict.order
         rivals = tuple(
             Rival(n.entry.name, n.entry.country, n.entry.point, round(part, 3))
@@ -244,15 +246,38 @@ def _same_spot(one: GazetteerEntry, other: GazetteerEntry) -> bool:
     return candidates.within_km(one.point, other.point, max(one.radius_km, other.radius_km, _BESIDE_KM))
 
 
-def _beside(verdict: Verdict, all_verdicts: Sequence[Verdict], kind: PlaceType) -> Place | None:
+class _Nearby:
+    """The places of an article that others may lie at, in reading order, found by where they stand."""
+
+    def __init__(self, verdicts: Sequence[Verdict]) -> None:
+        known = [v for v in verdicts if v.order and v.order[0][1].entry.type in _ANCHORS]
+        self._parts = [v for v in known if v.chance >= _INSIDE]
+        self._sure = [v for v in known if v.chance >= _LEAST] or [v for v in known if v.chance >= _UNSURE]
+        self._longest = max((v.judged.sighting.stop - v.judged.sighting.first for v in self._parts), default=0)
+
+    def to(self, here: Sighting) -> GazetteerEntry | None:
+        """The place inside these words, else the nearest of their sentence, else of the article; of two the earlier."""
+        first, stop = (bisect_left(self._parts, at, key=_first) for at in (here.first - self._longest, here.stop))
+        sure = [v for v in self._parts[first:stop] if here.span.overlaps(v.judged.sighting.span)]
+        if not sure and self._sure:
+            after = bisect_left(self._sure, here.first, key=_first)
+            before = bisect_left(self._sure, _first(self._sure[after - 1]), key=_first) if after else after
+            sure = [*self._sure[before : before + 1], *self._sure[after : after + 1]]
+        if not sure:
+            return None
+        return min(sure, key=lambda v: _steps(here, v.judged.sighting)).order[0][1].entry
+
+
+def _first(verdict: Verdict) -> int:
+    return verdict.judged.sighting.first
+
+
+def _beside(verdict: Verdict, nearby: _Nearby, kind: PlaceType) -> Place | None:
     """A building, street or hill the index does not hold, put at the place its name or its sentence names."""
     here = verdict.judged.sighting
-    known = [v for v in all_verdicts if v.order and v.order[0][1].entry.type in _ANCHORS]
-    inside = [v for v in known if v.chance >= _INSIDE and here.span.overlaps(v.judged.sighting.span)]
-    sure = inside or [v for v in known if v.chance >= _LEAST] or [v for v in known if v.chance >= _UNSURE]
-    if not sure:
+    entry = nearby.to(here)
+    if entry is None:
         return None
-    entry = min(sure, key=lambda v: _steps(here, v.judged.sighting)).order[0][1].entry
     score = round(_GUESSED * verdict.chance, 3)
     radius = entry.radius_km if kind in _IN_TOWNS else entry.radius_km + _BESIDE_KM
     return Place(here.surface, entry.point, kind, entry.precision, radius, entry.country, None, score)
