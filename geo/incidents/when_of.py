@@ -8,7 +8,7 @@ from datetime import timedelta
 from geo.incidents.mood import Judgement, Mood
 from geo.incidents.scene import Scene, Spot
 from geo.incidents.triggers import Hit
-from geo.model import DateMention, When
+from geo.model import DateMention, Grain, When
 from geo.ports import Lexicon
 from geo.text.verbs import Tense
 
@@ -22,6 +22,8 @@ _OPENING = 2  # tokens before a time or place that opens its sentence and holds 
 _OPENING_COST = 12.0
 _FAR = 50
 _FIRST_REACH = 4
+_PART_COST = 10
+_DAY_REACH = 6  # tokens between a part of the day and its day
 _WEEK = timedelta(days=7)
 
 
@@ -42,6 +44,7 @@ class WhenGrammar:
         self._spoken = frozenset(r["words"] for r in speech if r["sort"] == "verb")
         words = lexicon.rows("function_words", lang)
         self._firsts = frozenset(r["words"] for r in words if r["sort"] == "first")
+        self._apart = frozenset(r["words"] for r in words if r["sort"] in ("after", "amid"))
         self._planned = frozenset(r["kind"] for r in lexicon.rows("kinds") if r["family"] == "diplomacy")
 
     def of(self, scene: Scene, hit: Hit, judgement: Judgement) -> FoundTime | None:
@@ -83,6 +86,14 @@ class WhenGrammar:
         """Whether a second time right behind makes an opening one precise ("La veille, dans la nuit de ...")."""
         return any(0 < s.first - spot.stop <= 6 for s in hit.line.dates)
 
+    def _of_day_told(self, scene: Scene, hit: Hit, spot: Spot) -> bool:
+        """Whether a part of the day has its day told behind it ("in raids before dawn in Manama on Wednesday")."""
+        when = scene.dates[spot.index].when
+        if when is None or when.grain is not Grain.PART or when.first != when.last:
+            return False
+        days = [scene.dates[s.index].when for s in hit.line.dates if 0 < s.first - spot.stop <= _DAY_REACH]
+        return any(day is not None and day.grain is Grain.DAY for day in days)
+
     def beside(self, scene: Scene, hit: Hit, place: int) -> FoundTime | None:
         """The time that stands right before a place of a row ("lundi en Égypte et mardi en Jordanie"), or None."""
         near = [s for s in hit.line.dates if 0 <= place - s.stop <= 2]
@@ -113,6 +124,10 @@ class WhenGrammar:
             cost += _SPOKEN_COST
         if scene.dates[spot.index].when is None:
             cost += _UNRESOLVED_COST
+        if hit.group is None and spot.first < hit.first and not self._apart.isdisjoint(scene.lows(low, high)):
+            cost += _VERB_COST  # "went ahead on Tuesday despite the attack": its own day may follow
+        if self._of_day_told(scene, hit, spot):
+            cost += _PART_COST
         return cost
 
     def _when_spoken(self, hit: Hit, spot: Spot) -> bool:

@@ -58,6 +58,8 @@ class TimeGrammar:
         self._words = TimeWords(lexicon, lang)
         self._patterns = TimePatterns(lexicon, lang, self._words, KNOWN)
         self._signs = TenseSigns(lexicon, lang)
+        places = lexicon.rows("place_prepositions", lang)
+        self._adjuncts = frozenset(r["phrase"] for r in places if r["strength"] == "strong")
 
     def matches(self, document: Document) -> Matches:
         """What the words of the document say whenever it was published: to be found once, and resolved for any day."""
@@ -78,7 +80,7 @@ class TimeGrammar:
             published = None
         found: list[DateMention] = []
         matches = matches or self.matches(document)
-        scene = Scene(document.tokens, published, matches.tense)
+        scene = Scene(document.tokens, published, matches.tense, adjuncts=self._adjuncts)
         paragraph = moved = 0
         for sentence, own in zip(document.sentences, matches.told, strict=True):
             scene.here = None

@@ -25,7 +25,8 @@ class Scene:
 
     `told` is the last day told that is not after the writing, `plan` the last one after it, `here` the last one of
     either sort in this sentence, `parts` the last day told with each part of the day. When a paragraph without any
-    day lies between, `fresh` is False: only "the same day" still means the day told.
+    day lies between, `fresh` is False: only "the same day" still means the day told. `adjuncts` are the prepositions
+    that tell where.
     """
 
     tokens: Sequence[Token]
@@ -39,6 +40,12 @@ class Scene:
     fresh: bool = True
     year: int | None = None
     parts: dict[str, When] = field(default_factory=dict)
+    adjuncts: frozenset[str] = frozenset()
+
+    def followed(self, match: Match) -> bool:
+        """Whether words follow to which "the day before" may belong: of "killed the day before in Homs" none do."""
+        at = match.stop
+        return counts(self.tokens, at) and self.tokens[at].low not in self.adjuncts
 
     def tense(self, match: Match) -> Tense:
         """The tense of the clause around the match, if no "since" or "until" before it decides."""

@@ -7,7 +7,7 @@ from datetime import timedelta
 from geo.model import Grain, When
 from geo.text import dates_calendar as cal
 from geo.text.dates_calendar import Tense
-from geo.text.dates_scene import PARTS, Match, Scene, counts, parted
+from geo.text.dates_scene import PARTS, Match, Scene, parted
 
 
 def last_night(match: Match, scene: Scene) -> When | None:
@@ -70,7 +70,7 @@ def then_of(match: Match, scene: Scene) -> When | None:
 
 def then_or_of(match: Match, scene: Scene) -> When | None:
     """The day after, alone: on from the story. Before other words ("the day after the raid"): back to them."""
-    if counts(scene.tokens, match.stop):
+    if scene.followed(match):
         return then_of(match, scene)
     return cal.shift(scene.now(match), match.numbers("then_or_of")[0], "day")
 
@@ -93,7 +93,7 @@ def shift(match: Match, scene: Scene) -> When | None:
 
 def shift_of(match: Match, scene: Scene) -> When | None:
     """Three days after the blast: the blast's own day; with nothing after it, the day three days later."""
-    if not counts(scene.tokens, match.stop):
+    if not scene.followed(match):
         return shift(match, scene)
     return cal.shift(scene.today(), -match.numbers("after", "before")[0] * match.amount, match.unit)
 
