@@ -20,6 +20,8 @@ SETS: Mapping[str, str] = MappingProxyType(
         "unseen_en": later("English articles no rule was made on"),
         "fr_dev": later("French articles"),
         "en_dev": later("English articles"),
+        "desk_fr": later("French desk copy"),
+        "desk_en": later("English desk copy"),
         "places_en_mideast": later("Places, English, Middle East"),
         "places_lgl": later("Places, English, local papers (LGL)"),
         "places_gwn": later("Places, English, web news (GeoWebNews)"),

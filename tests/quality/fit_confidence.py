@@ -1,6 +1,6 @@
 """Fits data/lexicons/confidence.csv to annotated articles: `python -m tests.quality.fit_confidence`.
 
-Logistic regression with a ridge on the development sets, our unseen articles and the banks of short texts. What a
+Logistic regression with a ridge on the development sets, articles of ours and the banks of short texts. What a
 confidence means is checked on articles left out of the fit (folds of whole articles, the short texts not counted), and
 both thresholds are chosen there: events are shown from the lowest confidence at which enough of those left out are
 right (the development sets flatter the rules made on them, so the unseen articles count too), and kept from the one at
@@ -29,7 +29,7 @@ from geo.reader import Reader
 from geo.settings import Settings
 from tests.quality.scorer import gold_articles, load_scorer, read_articles
 
-SETS = ("fr_dev", "en_dev", "unseen_fr", "unseen_en")
+SETS = ("fr_dev", "en_dev", "desk_fr", "desk_en", "unseen_fr", "unseen_en")
 BANK = Path(__file__).parent / "bank"
 FOLDS = 8
 RIDGE = 8.0  # pull towards no weight, in candidates

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.quality.scorer import SHARED, UNSEEN, read_articles
+from tests.quality.scorer import OURS, SHARED, read_articles
 
 ROOT = Path(__file__).parents[2]
 PINNED = ROOT / "data" / "scores.json"
@@ -20,8 +20,8 @@ MARKS = ("<!-- scores:begin -->", "<!-- scores:end -->")
 
 
 def sets() -> list[Path]:
-    """Every scored file: articles nobody tuned on first, then the development sets and corpora under ../shared."""
-    return [f for folder in (UNSEEN, SHARED / "gold", SHARED / "corpora") for f in sorted(folder.glob("*.jsonl"))]
+    """Every scored file: articles of ours first, then the development sets and corpora under ../shared."""
+    return [f for folder in (OURS, SHARED / "gold", SHARED / "corpora") for f in sorted(folder.glob("*.jsonl"))]
 
 
 def score(gold: Path) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 SHARED = Path(__file__).parents[3] / "shared"
-UNSEEN = Path(__file__).parent / "unseen"  # articles of ours kept from whoever makes rules
+OURS = Path(__file__).parent / "articles"  # unseen_*: kept from whoever makes rules; details are made up
 
 
 def available() -> bool:
@@ -37,8 +37,8 @@ def load_scorer() -> ModuleType:
 
 
 def gold_file(name: str) -> Path:
-    """Where the articles of a set stand: our unseen ones here, the others in the shared folder."""
-    ours = UNSEEN / f"{name}.jsonl"
+    """Where the articles of a set stand: ours here, the others in the shared folder."""
+    ours = OURS / f"{name}.jsonl"
     return ours if ours.is_file() else SHARED / "gold" / f"{name}.jsonl"
 
 
