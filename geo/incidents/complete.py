@@ -33,6 +33,7 @@ def place_around(scene: Scene, draft: Draft, where: WhereGrammar, before: Sequen
         return
     around = [
         heading,
+        _beside(draft, where, before),
         _neighbour(scene, draft, where),
         _told_before(scene, draft, before),
         _titled(scene, where),
@@ -69,6 +70,17 @@ def _neighbour(scene: Scene, draft: Draft, where: WhereGrammar) -> Found | None:
         for spot in line.places:
             if where.locates(scene, line, spot) and scene.places[spot.index].place is not None:
                 return Found(scene.places[spot.index], "near", spot.first)
+    return None
+
+
+def _beside(draft: Draft, where: WhereGrammar, before: Sequence[Draft]) -> Found | None:
+    """The place of a happening of its sort told before it in its sentence ("raided Jenin, arresting nine")."""
+    first = draft.mentions[0]
+    for other in reversed(before if first.hit.group is not None else ()):
+        if other.place is not None and where.talks(other.kind) == where.talks(draft.kind):
+            told = [m for m in other.mentions if m.line == first.line and m.hit.first < first.hit.first]
+            if told and other.place.mention.place is not None:
+                return replace(other.place, how="line")
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from geo.incidents.appositions import corrected, described
 from geo.incidents.scene import Line, Scene, Spot, slot_before
 from geo.incidents.triggers import Hit
 from geo.model import Place, PlaceMention, PlaceType
@@ -15,7 +16,7 @@ from geo.text.sentences import Part
 _VERB_COST = 6
 _WALL_COST = 9
 _COMMA_COST = 2
-_LEFT_COST = 2
+_LEFT_COST = 4
 _SPOKEN_COST = 15
 _UNSAID_COST = 10
 _UNDERGONE_COST = 1.0
@@ -57,7 +58,7 @@ class WhereGrammar:
         )
         self._joints = frozenset(r["words"] for r in words if r["sort"] == "joint")
         self._after = frozenset(r["words"] for r in words if r["sort"] == "after")
-        self._talks = frozenset(r["kind"] for r in lexicon.rows("kinds") if r["family"] == _DIPLOMACY)
+        self._meetings = frozenset(r["kind"] for r in lexicon.rows("kinds") if r["family"] == _DIPLOMACY)
         self._occurring = frozenset(r["words"] for r in words if r["sort"] == "occurrence")
         self._undergo = frozenset(r["words"] for r in words if r["sort"] == "undergo")
         self._answers = frozenset(r["kind"] for r in lexicon.rows("kind_rules") if r["rule"] == "answers-elsewhere")
@@ -75,10 +76,18 @@ class WhereGrammar:
         if not ranked:
             return ()
         best = self._finer(scene, ranked[0][2], [r[2] for r in ranked])
+        best = described(scene, hit.line, best, self._joints) or best
         opens = best.first - hit.line.first <= _OPENING
         how = "clause" if opens or hit.left[0] <= best.first < hit.right[1] else "line"
         chosen = self._row(scene, hit.line, best)
-        return tuple(Found(scene.places[s.index], how, s.first, slot_before(scene, hit.line, s.first)) for s in chosen)
+        return tuple(
+            Found(corrected(scene, hit.line, s, self._joints), how, s.first, slot_before(scene, hit.line, s.first))
+            for s in chosen
+        )
+
+    def talks(self, kind: str) -> bool:
+        """Whether a happening of this kind is one of words and papers: a visit, a meeting, an agreement."""
+        return kind in self._meetings
 
     def unknown(self, scene: Scene, hit: Hit) -> bool:
         """Whether the clause tells a place by a name that is none of the known places, times and actors."""
@@ -139,14 +148,14 @@ class WhereGrammar:
         if "at" in slots and spot.first - hit.line.first <= _OPENING:
             cost = min(cost, _OPENING_COST)
         if self._told_from(scene, hit, spot):
-            cost += _SPOKEN_COST if hit.kind in self._talks else _FAR
+            cost += _SPOKEN_COST if hit.kind in self._meetings else _FAR
         if self._of_cause(scene, hit, spot):
             cost += _FAR
         return cost
 
     def _undergoes(self, scene: Scene, hit: Hit, spot: Spot) -> bool:
         """Whether the place is the subject that undergoes it: "Homs was bombed", "Haifa was shaken by a blast"."""
-        if hit.kind in self._talks or slot_before(scene, hit.line, spot.first):
+        if hit.kind in self._meetings or slot_before(scene, hit.line, spot.first):
             return False
         ruled = [g for g in hit.line.finite if 0 <= g.first - spot.stop <= 1 and g.head <= hit.stop]
         if not ruled or "," in scene.lows(spot.stop, ruled[0].first):

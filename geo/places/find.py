@@ -18,6 +18,7 @@ _LEAST_SOUND_LETTERS = 4
 _MOST_ACRONYM_LETTERS = 5
 _CONTINENTAL_KM = 800
 _BARE = (PlaceType.COUNTRY, PlaceType.REGION, PlaceType.WATER)  # Le Caire keeps its article, la Syrie has none
+_TOWNS = (PlaceType.CITY, PlaceType.DISTRICT)
 _INNER_MARKS = frozenset(".'’-")
 
 
@@ -128,7 +129,8 @@ def _is_name(tokens: Sequence[Token], index: int, stop: int, namings: Sequence[N
         return True
     if stop - index == 1:
         return False
-    return not is_capital(tokens[index]) or any(n.entry.type is not PlaceType.CITY and not n.short for n in namings)
+    common = _TOWNS if not is_capital(tokens[index]) else (PlaceType.CITY,)  # an "hôtel de ville" is in every town
+    return any(n.entry.type not in common and not n.short for n in namings)
 
 
 def _never_sounds(token: Token, words: PlaceWords) -> bool:
