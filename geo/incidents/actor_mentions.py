@@ -35,6 +35,7 @@ class ActorMention:
     state or body the office in the words serves ("le numéro deux du Hamas, Untel": Hamas), or None. `head` is the
     first token of a plural office of which the words are one owner ("the foreign ministers of Iran and Oman").
     `public`: the words give an office of some authority, though perhaps not which ("the mayor, So-and-so").
+    `ranked`: they give a rank or an elected seat ("Lt. So-and-so").
     """
 
     span: Span
@@ -46,6 +47,7 @@ class ActorMention:
     of: Actor | None = None
     head: int | None = None
     public: bool = False
+    ranked: bool = False
 
     @property
     def begin(self) -> int:

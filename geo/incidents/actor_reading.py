@@ -19,6 +19,7 @@ from geo.incidents.actor_words import Role
 from geo.model import Actor
 from geo.text.sentences import Document
 
+_OFFICIAL = frozenset({"rank", "elected"})
 _NAMED = {
     Role.NAME: Naming.NAME,
     Role.SEAT: Naming.NAME,
@@ -148,7 +149,8 @@ class ActorReading:
             if end > hit.stop and (covered | nearer).isdisjoint(range(hit.stop, end)):
                 actor = self._people.unknown(hit.stop, end, None)
                 self._people.remember(hit.stop, end, actor)
-                yield from self._keep(self._people.mention(hit.first, end, actor, Naming.UNKNOWN))
+                mention = self._people.mention(hit.first, end, actor, Naming.UNKNOWN)
+                yield from self._keep(replace(mention, ranked=hit.title in _OFFICIAL))
 
     def _plain(self, hit: Hit) -> ActorMention | None:
         """The mention of a hit that no office has taken, or None when its words name no actor here."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from geo.incidents.actors import ActorMention
 from geo.incidents.finder import Finder
-from geo.incidents.scene import Line, Scene, slot_before
-from geo.model import Actor, Claim, Span, Stance
+from geo.incidents.scene import Line, Scene
+from geo.incidents.sources import Source, SourceGrammar
+from geo.model import Claim, Span, Stance
 from geo.ports import Lexicon
 from geo.text.verbs import Tense, VerbGroup
 
-_SUBJECT_REACH = 20
-_BEHIND_REACH = 4
 _LONGEST = 200
 _RIVAL_REACH = 12
+_OBJECT_REACH = 6  # tokens from a verb to the noun it rejects
+_RESTRICTED = 4  # tokens from a verb to the "que" that restricts it
 _LATER = (Tense.CONDITIONAL, Tense.FUTURE)
 
 
@@ -44,34 +44,32 @@ class Said:
         return Claim(self.name, self.stance, self.hedged, self.span, self.span.of(text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    name: str
-    sort: str
-    state: str
-    first: int
-    stop: int
-    country: str = ""
-
-
 class ClaimGrammar:
     """Finds what sources say in the lines of one language."""
 
     def __init__(self, lexicon: Lexicon, lang: str) -> None:
         speech = lexicon.rows("speech", lang)
-        self._verbs = {r["words"]: (r["stance"], bool(r["hedged"])) for r in speech if r["sort"] == "verb"}
+        self._verbs = {r["words"]: (r["stance"], bool(r["hedged"])) for r in speech if r["sort"] in ("verb", "act")}
+        self._light = frozenset(tuple(r["words"].split()) for r in speech if r["sort"] == "light")
+        self._contrary = Finder((r["words"], "") for r in speech if r["sort"] == "contrary")
+
+        def words_of(sort: str) -> frozenset[str]:
+            return frozenset(r["words"] for r in speech if r["sort"] == sort)
+
+        self._rejecting, self._refutable = words_of("rejecting"), words_of("refutable")
+        self._clitics = words_of("clitic")
+        self._forclusives, self._restrictives = words_of("forclusive"), words_of("restrictive")
         self._according = Finder((r["words"], "") for r in speech if r["sort"] == "according")
         self._claimed = Finder((r["words"], "") for r in speech if r["sort"] == "claimed")
         self._phrases = Finder((r["words"], r["stance"]) for r in speech if r["sort"] == "phrase")
         words = lexicon.rows("function_words", lang)
-        self._pronouns = frozenset(r["words"] for r in words if r["sort"] == "pronoun")
         self._persons = frozenset(r["words"] for r in speech if r["sort"] == "pronoun")
         self._causing = frozenset(r["words"] for r in speech if r["sort"] == "causative")
         self._owning = frozenset(r["words"] for r in words if r["sort"] == "responsible")
         self._causatives = frozenset(r["words"] for r in words if r["sort"] == "causative")
         self._official = {r["name"]: r["country"] for r in lexicon.rows("official_media")}
         self._duty = frozenset(r["words"] for r in words if r["sort"] == "duty")
-        self._speakers = Finder((r["words"], (r["name"], r["sort"])) for r in lexicon.rows("speakers", lang))
+        self._sources = SourceGrammar(lexicon, lang)
 
     def of(self, scene: Scene, line: Line) -> list[Said]:
         """What each source says in the line, in reading order, a source once per stance."""
@@ -85,32 +83,51 @@ class ClaimGrammar:
 
     def _by_verb(self, scene: Scene, line: Line) -> Iterator[Said]:
         for number, group in enumerate(line.groups):
-            if group.lemma not in self._verbs:
+            if group.lemma not in self._verbs and not self._is_light(scene, group):
                 continue
             bare = self._bare(scene, line, group)
             if group.governor in self._causatives and number and not bare:
                 group = line.groups[number - 1]  # "a fait savoir"
             if not bare and (not group.finite or group.passive or group.tense in _LATER):
                 continue
-            source = self._behind(scene, line, group) if bare else self._subject(scene, line, group)
+            source = self._sources.behind(scene, line, group) if bare else self._sources.subject(scene, line, group)
             if source is None:
                 continue
-            stance, hedged = self._verbs.get(group.lemma, ("affirm", False))
-            if stance == "alternative" and not self._names_rival(scene, line, group.head):
-                stance = "affirm"
-            if group.negated:
-                stance = "unknown"
+            stance, hedged = self._stance(scene, line, group)
             duty = any(w in self._duty for w in scene.lows(group.head, min(line.stop, group.head + 9)))
             hedged = hedged and not (duty and group.lemma in self._owning)
             yield self._said(scene, line, source, (Stance(stance), hedged, duty and stance == "deny"))
+
+    def _stance(self, scene: Scene, line: Line, group: VerbGroup) -> tuple[str, bool]:
+        """What the verb of speech makes of the happening, and whether it hedges it."""
+        stance, hedged = self._verbs.get(group.lemma, ("affirm", False))
+        near = scene.lows(group.first - 1, min(line.stop, group.head + _OBJECT_REACH))
+        if stance == "alternative" and not self._names_rival(scene, line, group.head):
+            stance = "affirm"
+        if group.lemma in self._rejecting and self._refutable.isdisjoint(near[1:]) and near[0] not in self._clitics:
+            stance = "unknown"  # "rejects the critics", "dismissed the minister" speak of something else
+        if stance == "affirm" and self._contrary.met(near):
+            stance = "alternative"
+        if group.negated and not self._only(scene, line, group):
+            stance = "unknown"
+        return stance, hedged
+
+    def _only(self, scene: Scene, line: Line, group: VerbGroup) -> bool:
+        """Whether the negation only restricts ("n'a fait état que de six blessés")."""
+        around = scene.lows(group.first, min(line.stop, group.head + _RESTRICTED))
+        return not self._restrictives.isdisjoint(around) and self._forclusives.isdisjoint(around)
+
+    def _is_light(self, scene: Scene, group: VerbGroup) -> bool:
+        """Whether verb and noun say together that somebody tells ("faire état de", "put the toll at")."""
+        return (group.lemma, *scene.lows(group.head + 1, group.head + 2)) in self._light
 
     def _by_according(self, scene: Scene, line: Line) -> Iterator[Said]:
         lows = scene.lows(line.first, line.stop)
         for index, stop, _ in (*self._according.met(lows), *self._claimed.met(lows)):
             if line.first + stop < line.stop and lows[stop] in self._persons:  # "selon elle"
-                source = self._antecedent(scene, line, line.first + index)
+                source = self._sources.antecedent(scene, line, line.first + index)
             else:
-                source = self._source_in(scene, line, line.first + stop, min(line.stop, line.first + stop + 7))
+                source = self._sources.inside(scene, line, line.first + stop, min(line.stop, line.first + stop + 7))
             if source is not None:
                 yield self._said(scene, line, source, (Stance.AFFIRM, False, False))
 
@@ -119,8 +136,8 @@ class ClaimGrammar:
         for index, _, words in self._phrases.met(lows):
             word = words[0]
             at = line.first + index
-            source = self._before(scene, line, at) or self._source_in(scene, line, at, line.stop)
-            name = source or _Source("article", "article", "", at, at + 1)
+            source = self._sources.before(scene, line, at) or self._sources.inside(scene, line, at, line.stop)
+            name = source or Source("article", "article", "", at, at + 1)
             stance = {"responsibility": "deny", "unverified": "affirm", "never": "deny"}.get(word, word)
             duty = stance == "deny" and any(w in self._duty for w in scene.lows(at, min(line.stop, at + 9)))
             said = self._said(
@@ -133,99 +150,12 @@ class ClaimGrammar:
         before = scene.lows(max(line.first, group.first - 2), group.first)
         return len(before) == 2 and before[0] == "," and before[1] in self._causing
 
-    def _behind(self, scene: Scene, line: Line, group: VerbGroup) -> _Source | None:
-        return self._source_in(scene, line, group.head + 1, min(line.stop, group.head + 1 + _BEHIND_REACH))
-
-    def _subject(self, scene: Scene, line: Line, group: VerbGroup) -> _Source | None:
-        behind = self._behind(scene, line, group)
-        inverted = (
-            behind is not None
-            and group.first > line.first
-            and scene.document.tokens[group.first - 1].text in ',»"”'
-            and not any(g.finite and 0 <= g.first - behind.stop <= 1 for g in line.groups)
-        )
-        if inverted:
-            return behind
-        after = scene.document.tokens[group.head + 1 : min(line.stop, group.head + 3)]
-        if (
-            any(t.low.lstrip("-") in self._persons for t in after)
-            and scene.document.tokens[group.first - 1].text == ","
-        ):
-            return self._antecedent(scene, line, group.first)  # ", dit-elle"
-        if any(t.low in self._pronouns for t in scene.document.tokens[max(line.first, group.first - 2) : group.first]):
-            return self._antecedent(scene, line, group.first)
-        front = self._before(scene, line, group.first)
-        apart = front is not None and any(front.stop <= g.head < group.first and g.finite for g in line.groups)
-        if front is None or (apart and not self._interrupted(scene, front)):
-            return behind if behind is not None and behind.first - group.head <= 2 else None
-        return front
-
-    def _antecedent(self, scene: Scene, line: Line, at: int) -> _Source | None:
-        """Whom a pronoun at token `at` stands for: who acts first in its sentence, else in the one before."""
-        for other in (line, *scene.lines[max(0, line.number - 1) : line.number]):
-            if other is not line and other.sentence.paragraph != line.sentence.paragraph:
-                continue
-            free = [
-                m
-                for m in other.actors
-                if m.acts and m.first < at and not line.slots.get(m.first, "") and m.actor.sort != "service"
-            ]
-            if free:
-                return _from(free[0])
-        return None
-
     def _names_rival(self, scene: Scene, line: Line, head: int) -> bool:
         """Whether another word for the happening follows ("qualifié d'exercices"), not only a judgement of it."""
         lows = scene.lows(head, min(line.stop, head + _RIVAL_REACH))
         return any("alternative" in stances for _, _, stances in self._phrases.met(lows))
 
-    def _interrupted(self, scene: Scene, source: _Source) -> bool:
-        """Whether a comma or relative follows the source, so that the verbs behind belong to an insertion."""
-        following = scene.document.tokens[source.stop]
-        return following.text == "," or following.low in scene.relatives
-
-    def _before(self, scene: Scene, line: Line, at: int) -> _Source | None:
-        """The last source before token at that no role word governs."""
-        low = max(line.first, at - _SUBJECT_REACH)
-        actors = [m for m in line.actors if low <= m.first and m.stop <= at and m.actor.sort != "service"]
-        free = [m for m in actors if "by" not in line.slots.get(m.first, "") and line.slots.get(m.first, "") in ("",)]
-        generic = self._generic(scene, line, low, at, last=True)
-        if generic is not None:
-            slots = slot_before(scene, line, generic.first).split("|")
-            generic = generic if slots == [""] or "of" in slots else None
-        best = free[-1] if free else None
-        if generic is not None and (best is None or generic.first > best.stop + 3):
-            return self._with_state(line, generic)
-        return _from(best) if best else (self._with_state(line, generic) if generic else None)
-
-    def _source_in(self, scene: Scene, line: Line, first: int, stop: int) -> _Source | None:
-        near = [m for m in line.actors if first <= m.first < stop and m.actor.sort != "service"]
-        mention = next((m for m in near if m.actor.sort == "media"), near[0] if near else None)
-        generic = self._generic(scene, line, first, stop)
-        if mention is not None and (generic is None or mention.first <= generic.first or mention.actor.sort != "state"):
-            return _from(mention)
-        return self._with_state(line, generic) if generic else None
-
-    def _generic(self, scene: Scene, line: Line, first: int, stop: int, *, last: bool = False) -> _Source | None:
-        """The first source without a name in first..stop, or with `last` the last one."""
-        met = self._speakers.met(scene.lows(first, stop))
-        if not met:
-            return None
-        hits = [h for h in met if not any(o is not h and o[0] <= h[0] and h[1] <= o[1] for o in met)]
-        begin, end, told = hits[-1] if last else hits[0]
-        name, sort = told[0]
-        return _Source(name, sort, "", first + begin, first + end)
-
-    def _with_state(self, line: Line, source: _Source) -> _Source:
-        """The source with the state named beside it ("le ministère iranien", "autorités de Gibraltar")."""
-        for mention in line.actors:
-            if mention.actor.sort == "state" and -2 <= mention.first - source.stop <= 1:
-                if source.sort == "official":
-                    return _Source(mention.actor.name, "state", mention.actor.name, source.first, mention.stop)
-                return _Source(source.name, source.sort, mention.actor.name, source.first, mention.stop)
-        return source
-
-    def _said(self, scene: Scene, line: Line, source: _Source, said: tuple[Stance, bool, bool]) -> Said:
+    def _said(self, scene: Scene, line: Line, source: Source, said: tuple[Stance, bool, bool]) -> Said:
         stance, hedged, responsibility = said
         if source.name in self._official:
             source = replace(source, sort="state_media", country=self._official[source.name])
@@ -234,13 +164,6 @@ class ClaimGrammar:
         state = source.state or source.country
         told = Said(source.name, source.sort, state, stance, hedged, span, line.number, responsibility)
         return replace(told, voiced=plain, at=source.first)
-
-
-def _from(mention: ActorMention) -> _Source:
-    actor: Actor = mention.actor
-    sort = "official" if mention.public and not actor.state else actor.sort
-    country = actor.country if sort == "group" else ""
-    return _Source(actor.name, sort, actor.state, mention.first, mention.stop, country)
 
 
 def _words(scene: Scene, line: Line, at: int) -> Span:

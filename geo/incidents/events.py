@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from geo.incidents.actors import ActorTable
+from geo.incidents.claimants import ClaimantGrammar
 from geo.incidents.claims import ClaimGrammar, Said
 from geo.incidents.complete import label
 from geo.incidents.drafts import Draft, Mention
@@ -20,6 +22,7 @@ from geo.incidents.sharing import (
     adrift,
     counted_in,
     hangs_on,
+    hear,
     repeats,
     same_subject,
     share_deed,
@@ -37,9 +40,8 @@ from geo.ports import Gazetteer, Lexicon
 from geo.text.sentences import Part
 
 _AFTERMATH = 3  # lines in which a happening's claims and tolls may follow it
+_POINTED = 3  # happenings told last that a general word may point back to
 _LONGEST_LINE = 400  # tokens; no sentence of prose is longer
-# Those who take part speak of other things too, so what they say later owns to nothing.
-_TALKED = frozenset({"visit", "meeting", "call", "agreement"})
 _MISHAPS = frozenset({"accident", "harm"})
 _READ = (Part.BODY, Part.TITLE, Part.CAPTION)
 
@@ -72,10 +74,13 @@ class EventReader:
         self._triggers = TriggerTable(lexicon, lang)
         self._moods = MoodGrammar(lexicon, lang)
         self._roles = RoleGrammar(lexicon, lang)
+        self._claimants = ClaimantGrammar(lexicon, lang)
         self._where = WhereGrammar(lexicon, lang)
         self._when = WhenGrammar(lexicon, lang)
         self._tolls = TollGrammar(lexicon, lang)
         self._claims = ClaimGrammar(lexicon, lang)
+        words = lexicon.rows("function_words", lang)
+        self._happenings = frozenset(r["words"] for r in words if r["sort"] == "happening")
         self._folder = Folder(lexicon, lang)
         self._topics = Topics(lexicon, lang)
         self._judge = Judge(lexicon, lang, gazetteer, actors)
@@ -88,7 +93,7 @@ class EventReader:
         rejected: list[Rejected] = []
         mentions = self._mentions(scene, rejected)
         drafts = self._folder.fold(scene, mentions)
-        self._attach_rest(scene, drafts)
+        self._attach_rest(scene, drafts, _named_again(scene, rejected))
         topics = self._topics.of(scene)
         done: list[tuple[Draft, Verdict]] = []
         for draft in drafts:
@@ -137,7 +142,7 @@ class EventReader:
                     own.extend(self._told(scene, (hit, judgement), (cast, said), rejected))
         if own:
             share_tolls(own, self._tolls.find(scene, line), self._folder)
-            share_deed(own, self._roles.claimants(line), self._folder)
+            share_deed(own, self._claimants.of(scene, line), self._folder)
         return own
 
     def _cast(self, scene: Scene, hit: Hit, own: list[Mention], story: _Story) -> Cast:
@@ -169,8 +174,11 @@ class EventReader:
             told.append(Mention(hit, judgement, place, when, list(cast.actors), list(cast.targets), [], list(heard)))
         return told
 
-    def _attach_rest(self, scene: Scene, drafts: list[Draft]) -> None:
-        """Gives claims, deeds and tolls of lines without trigger to the happening told before them."""
+    def _attach_rest(self, scene: Scene, drafts: list[Draft], again: dict[int, set[str]]) -> None:
+        """Gives claims, deeds and tolls of lines without trigger to the happening told before them.
+
+        `again` are the kinds that a line names without telling them, by its number.
+        """
         told: dict[int, list[Draft]] = {}
         for draft in drafts:
             for number in draft.lines:
@@ -180,19 +188,31 @@ class EventReader:
                 continue
             before = [d for step in range(1, _AFTERMATH + 1) for d in told.get(line.number - step, ())]
             self._attach_tolls(scene, line, (before, drafts))
-            if not before:
-                continue
-            last = before[0]
-            said = self._claims.of(scene, line)
-            if last.kind in _TALKED:
-                said = [replace(s, stance=Stance.UNKNOWN) if s.stance is Stance.AFFIRM else s for s in said]
-            last.said.extend(said)
-            self._attach_deed(line, before)
+            before = before or self._meant_again(drafts, line, again.get(line.number, set()))
+            told_of = before or self._pointed_at(scene, drafts, line)
+            for said in self._claims.of(scene, line) if told_of else ():
+                hear(told_of, said, sides=not before)
+            if before:
+                self._attach_deed(scene, line, before)
 
-    def _attach_deed(self, line: Line, before: list[Draft]) -> None:
+    def _meant_again(self, drafts: list[Draft], line: Line, kinds: set[str]) -> list[Draft]:
+        """The happening told last that words of its kind, too weak to tell it, point back to ("confirmed the raid")."""
+        akin = [
+            d for d in drafts if d.mentions[0].line < line.number and any(self._folder.akin(d.kind, k) for k in kinds)
+        ]
+        return akin[-1:]
+
+    def _pointed_at(self, scene: Scene, drafts: list[Draft], line: Line) -> list[Draft]:
+        """The violent happenings, the last first, that a general word ("l'opération", "the incident") may mean."""
+        if self._happenings.isdisjoint(scene.lows(line.first, line.stop)):
+            return []
+        told = [d for d in drafts if d.mentions[0].line < line.number and self._folder.violent(d.kind)]
+        return told[: -_POINTED - 1 : -1]
+
+    def _attach_deed(self, scene: Scene, line: Line, before: list[Draft]) -> None:
         violent = [d for d in before if self._folder.violent(d.kind)]
         if violent and not violent[0].actors:
-            violent[0].actors.extend(a for a in self._roles.claimants(line) if a not in violent[0].targets)
+            violent[0].actors.extend(a for a in self._claimants.of(scene, line) if a not in violent[0].targets)
 
     def _attach_tolls(self, scene: Scene, line: Line, told: tuple[list[Draft], list[Draft]]) -> None:
         """Gives tolls to a happening told right before the line, a corrected one to what was counted in the article."""
@@ -201,6 +221,15 @@ class EventReader:
         taker = counted_in(line, (before, every), tolls)
         if taker is not None:
             taker.tolls.extend(tolls)
+
+
+def _named_again(scene: Scene, rejected: Sequence[Rejected]) -> dict[int, set[str]]:
+    """The kinds of the triggers that made no event, by the number of their line."""
+    starts = [line.sentence.span.start for line in scene.lines]
+    kinds: dict[int, set[str]] = {}
+    for one in rejected:
+        kinds.setdefault(bisect_right(starts, one.span.start) - 1, set()).add(one.kind)
+    return kinds
 
 
 def _until(mention: DateMention, published: date) -> DateMention:

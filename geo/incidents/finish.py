@@ -12,12 +12,12 @@ from geo.incidents.roles import names
 from geo.incidents.scene import Scene
 from geo.incidents.status import derive
 from geo.incidents.tolls import Toll
-from geo.model import Claim, Event, Place, PlaceMention, Span, Stance, Status, Step
+from geo.model import Actor, Claim, Event, Place, PlaceMention, Span, Stance, Status, Step
 from geo.ports import Gazetteer, Lexicon
 from geo.text.sentences import Part
 
 _LONGEST = 300
-_CALL, _VISIT = "call", "visit"
+_CALL, _VISIT, _CLASH = "call", "visit", "armed_clash"
 _LATER = 3  # sentences after the telling in which a side still speaks of it
 _STATES = frozenset({"state", "institution"})
 
@@ -92,7 +92,7 @@ class Finisher:
             kind=draft.kind,
             title=self._title(draft),
             actors=names(draft.actors),
-            targets=names([a for a in draft.targets if a not in draft.actors]),
+            targets=names(_undergoing(draft)),
             place=_spot(draft.place.mention) if draft.place else None,
             when=draft.when,
             when_words=draft.time.mention.words if draft.time else "",
@@ -160,6 +160,13 @@ class Finisher:
 def _spot(mention: PlaceMention) -> PlaceMention:
     """The mention with the spot its words tell ("near Hama") for the town they only measure from."""
     return replace(mention, place=mention.moved, moved=None) if mention.moved is not None else mention
+
+
+def _undergoing(draft: Draft) -> list[Actor]:
+    """On whom it fell; of two sides that fight each other, both, for each does and undergoes."""
+    if draft.kind == _CLASH and not draft.targets and len({a.state or a.name for a in draft.actors}) > 1:
+        return draft.actors
+    return [a for a in draft.targets if a not in draft.actors]
 
 
 def final_count(tolls: Sequence[Toll], sort: str) -> int | None:

@@ -60,7 +60,7 @@ class Judge:
         land = draft.place.mention.place.country if draft.place and draft.place.mention.place else ""
         if self._rules.at_home(draft, land):
             return "domestic"
-        self._sides.add(scene, draft, self._actors.state_of(land))
+        self._sides.add(scene, draft, self._actors.state_of(land), done)
         status = self._finisher.status(scene, draft)
         marks = features(scene, draft, status, published) | {"off_topic": off_topic}
         if self._rules.doer_often_unknown(draft.kind):

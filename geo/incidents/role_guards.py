@@ -9,7 +9,32 @@ from geo.text.verbs import Tense
 
 SORTS = frozenset({"state", "group", "institution", "person"})
 _ARMS = frozenset({"aircraft", "missile", "troops", "armed"})
+_SOMEBODY = frozenset({"people", "official", "diplomat"})
+_NOUN_REACH = 5  # tokens from the noun to the comma ("le chef de l'administration régionale, X")
 _NAMED = (Naming.NAME, Naming.OFFICE, Naming.COLLECTIVE)
+
+
+def anchor(scene: Scene, line: Line, mention: ActorMention) -> int:
+    """The first token of the noun phrase whose role the mention has: that before its comma, if it only names it.
+
+    A person between marks names who is told before ("d'une chercheuse irakienne, Najia Haddadi, ...").
+    """
+    comma, tokens = mention.begin - 1, scene.document.tokens
+    closed = mention.stop >= line.stop or not tokens[mention.stop].text[0].isalnum()
+    if mention.actor.sort != "person" or comma <= line.first or tokens[comma].text != "," or not closed:
+        return mention.begin
+    nouns = [a for a, b, name in line.classes if name in _SOMEBODY and 0 <= comma - b < _NOUN_REACH]
+    between = any(nouns and nouns[-1] < g.head < comma for g in line.groups)
+    return mention.begin if not nouns or between else nouns[-1]
+
+
+def gap(scene: Scene, line: Line, stop: int, first: int) -> int:
+    """Tokens between a noun and what depends on it, without places, times and insertions between commas."""
+    covered = {i for spot in (*line.places, *line.dates) for i in range(spot.first - 1, spot.stop)}
+    commas = [i for i in range(stop, first) if scene.document.lows[i] == ","]
+    if len(commas) > 1:
+        covered.update(range(commas[0], commas[-1] + 1))
+    return sum(i not in covered for i in range(stop, first))
 
 
 def subject_of_next(scene: Scene, hit: Hit, mention: ActorMention) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from geo.incidents.actor_services import SERVICE
 from geo.incidents.actors import ActorMention, Naming
 from geo.incidents.finder import Finder
-from geo.incidents.role_guards import SORTS, armed, can_act, fronted, in_relative, ruled, subject_of_next
+from geo.incidents.role_guards import anchor, armed, can_act, fronted, gap, in_relative, ruled, subject_of_next
 from geo.incidents.scene import Line, Scene, slot_before
 from geo.incidents.triggers import Hit
 from geo.model import Actor
@@ -20,6 +20,7 @@ _SUBJECT_REACH = 12
 _BLAME_REACH = 20
 _LIGHT_REACH = 4
 _MEANT_REACH = 5
+_OF_REACH = 5
 
 
 @dataclass(slots=True)
@@ -37,7 +38,6 @@ class RoleGrammar:
         self._frames = {r["frame"]: r for r in lexicon.rows("frames")}
         words = lexicon.rows("function_words", lang)
         self._joints = frozenset(r["words"] for r in words if r["sort"] == "joint")
-        self._responsible = frozenset(r["words"] for r in words if r["sort"] == "responsible")
         self._stand_ins = frozenset(r["words"] for r in words if r["sort"] == "stand_in")
         self._possessives = frozenset(r["words"] for r in words if r["sort"] == "possessive")
         self._pronouns = frozenset(r["words"] for r in words if r["sort"] == "pronoun")
@@ -159,7 +159,7 @@ class RoleGrammar:
         return not gap or any(word == "," or word in self._joints for word in gap) or earlier.named is Naming.OFFICE
 
     def _role(self, scene: Scene, hit: Hit, mention: ActorMention) -> str:
-        slots = slot_before(scene, hit.line, mention.begin).split("|")
+        slots = slot_before(scene, hit.line, anchor(scene, hit.line, mention)).split("|")
         inside = hit.left[0] <= mention.first < hit.right[1]
         if "blamed" in slots:
             near = abs(mention.first - hit.stop) <= _BLAME_REACH
@@ -224,7 +224,8 @@ class RoleGrammar:
                 return "subject" if slots == [""] and hit.first - mention.stop <= 6 else ""
             if slots == [""] and self._frames[hit.entry.frame]["with"] and mention.first - hit.stop <= 3:
                 return "with"  # "a eu au téléphone l'émir"
-            return "of" if "of" in slots and mention.first - hit.stop <= 5 else ""
+            depends = "of" in slots and gap(scene, hit.line, hit.stop, anchor(scene, hit.line, mention)) <= _OF_REACH
+            return "of" if depends else ""
         passive = hit.group.passive
         if before and hit.group.tense is Tense.GERUND:
             return ""
@@ -238,7 +239,8 @@ class RoleGrammar:
 
     def _speaks(self, scene: Scene, hit: Hit, mention: ActorMention) -> bool:
         """Whether the mention is a source: subject of another verb, one of speech, or after "according to"."""
-        low = max(hit.line.first, mention.first - 5)
+        named = anchor(scene, hit.line, mention)
+        low = max(hit.line.first, min(mention.first - 5, named - 2))
         lows = scene.lows(low, mention.first)
         if self._according.met(lows):
             return True
@@ -265,15 +267,6 @@ class RoleGrammar:
         if any(low in self._pronouns for low in near):
             return True
         return any(low in self._stand_ins for low in scene.lows(max(hit.left[0], hit.first - 5), hit.first))
-
-    def claimants(self, line: Line) -> list[Actor]:
-        """Who takes or is given the deed in the line: "revendiquée par X", "X l'a revendiquée", "accuse X"."""
-        found = [m.actor for m in line.actors if "blamed" in line.slots.get(m.first, "") and m.actor.sort in SORTS]
-        for group in line.groups:
-            if group.lemma in self._responsible and group.finite and not group.passive and not group.negated:
-                before = [m for m in line.actors if m.stop <= group.first and m.acts and m.actor.sort in SORTS]
-                found += [m.actor for m in before[-1:] if group.first - m.stop <= 4]
-        return found
 
 
 def names(actors: list[Actor]) -> tuple[str, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
+from geo.incidents.claims import Said
 from geo.incidents.drafts import Draft, Mention
 from geo.incidents.fold import Folder
 from geo.incidents.mood import Judgement
@@ -13,10 +15,11 @@ from geo.incidents.scene import Line
 from geo.incidents.tolls import Toll
 from geo.incidents.triggers import Hit
 from geo.incidents.when_of import FoundTime
-from geo.model import Actor
+from geo.model import Actor, Stance
 from geo.text.verbs import Tense
 
 _TALLIED = timedelta(days=14)
+_TALKED = frozenset({"visit", "meeting", "call", "agreement"})
 _BEHIND = 50  # a place told before the toll is another's, if one is told after it
 
 
@@ -54,6 +57,27 @@ def counted_in(line: Line, told: tuple[Sequence[Draft], Sequence[Draft]], tolls:
     if same and sorts.isdisjoint(t.sort for t in before[0].tolls):
         return before[0]
     return next((d for d in reversed(before) if not d.tolls), before[0])
+
+
+def hear(before: Sequence[Draft], said: Said, *, sides: bool = False) -> None:
+    """Gives a claim of a line without trigger to what was told last, or to one of its kind that the speaker did.
+
+    Those who take part in talks speak of other things too, so what they say later owns to nothing. With `sides`
+    only who has part in it is heard.
+    """
+    if sides:
+        before = [d for d in before if _takes_part(d, said)]
+        if not before or said.stance is not Stance.AFFIRM:
+            return
+    alike = [d for d in before if d.kind == before[0].kind and before[0].actors]
+    draft = next((d for d in alike if _takes_part(d, said)), before[0])
+    unsure = draft.kind in _TALKED and said.stance is Stance.AFFIRM
+    draft.said.append(replace(said, stance=Stance.UNKNOWN) if unsure else said)
+
+
+def _takes_part(draft: Draft, said: Said) -> bool:
+    names = {name for a in draft.actors + draft.targets for name in (a.name, a.state) if name}
+    return not names.isdisjoint((said.name, said.state))
 
 
 def tallies(hit: Hit, time: FoundTime | None) -> bool:

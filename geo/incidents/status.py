@@ -29,7 +29,9 @@ def derive(said: Iterable[Said], sides: Collection[str]) -> Status:
 
 
 def is_side(said: Said, sides: Collection[str]) -> bool:
-    """Whether the source is an official side of the happening."""
+    """Whether the source is an official side of the happening; a victim who speaks for nobody else is none."""
     if said.sort == "official":
         return True
+    if said.sort == "person" and not said.state:
+        return False
     return said.sort in _OFFICIAL and (said.state in sides or said.name in sides)

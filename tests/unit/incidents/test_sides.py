@@ -80,3 +80,76 @@ def test_who_stands_behind_a_relative_is_no_host() -> None:
 def test_an_article_that_opens_the_sentence_governs_nothing() -> None:
     (event,) = read("Des missiles israéliens ont frappé lundi un dépôt près de Damas.", "fr").events
     assert event.actors == ("Israel",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Des combats ont éclaté lundi à Alep entre le Hezbollah et l'État islamique."),
+        ("en", "Clashes between Hezbollah and Islamic State broke out in Aleppo on Monday."),
+    ],
+)
+def test_each_side_of_a_clash_does_and_undergoes(lang: str, text: str) -> None:
+    (event,) = read(text, lang).events
+    assert set(event.actors) == set(event.targets) == {"Hezbollah", "Islamic State"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Israël a bombardé lundi Damas. La foule criait. D'autres frappes ont touché lundi Alep."),
+        ("en", "Israel bombed Damascus on Monday. People cried. Another strike hit Aleppo on Monday."),
+    ],
+)
+def test_another_strike_is_done_by_who_did_the_one_before(lang: str, text: str) -> None:
+    assert [event.actors for event in read(text, lang).events] == [("Israel",), ("Israel",)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Une frappe a tué six personnes lundi à Damas. L'armée turque dit avoir visé une réunion."),
+        (
+            "en",
+            "An air strike killed six people in Damascus on Monday. Turkey's army said it had targeted an arms depot.",
+        ),
+    ],
+)
+def test_who_tells_his_own_deed_is_its_doer(lang: str, text: str) -> None:
+    (event,) = read(text, lang).events
+    assert event.actors == ("Turkey",)
+
+
+def test_who_says_that_he_did_not_is_no_doer() -> None:
+    text = "An air strike killed six people in Damascus on Monday. The Turkish army said it had not targeted the town."
+    assert read(text, "en").events[0].actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Une frappe a tué lundi à Alep un physicien irakien, Karim Haddadi.", {"Karim Haddadi", "Iraq"}),
+        ("Un immeuble a été bombardé lundi à Alep, selon le chef de la région, Karim Haddadi.", {"Syria"}),
+        ("Un otage a raconté l'enlèvement à Bagdad, lundi, d'une chercheuse, Najia Haddadi.", {"Najia Haddadi"}),
+    ],
+)
+def test_a_name_between_marks_has_the_role_of_who_it_names(text: str, targets: set[str]) -> None:
+    assert set(read(text, "fr").events[0].targets) == targets
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Najib Mikati est arrivé lundi à Damas, où Bachar al-Assad doit le recevoir."),
+        ("en", "Najib Mikati arrived in Damascus on Monday, where Bashar al-Assad welcomed him."),
+    ],
+)
+def test_who_does_something_to_the_visitor_in_his_land_is_host(lang: str, text: str) -> None:
+    (event,) = read(text, lang).events
+    assert "Bashar al-Assad" in event.targets
+
+
+def test_an_official_of_no_state_told_serves_the_land() -> None:
+    text = "The police chief, Karim Haddadi, was killed in a bombing in Mosul on Monday."
+    (event,) = read(text, "en").events
+    assert event.targets == ("Karim Haddadi", "Iraq")
