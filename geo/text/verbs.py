@@ -91,6 +91,7 @@ class VerbTable:
         self._affirming, self._nouns, self._compounds = role("affirming"), role("noun"), role("compound")
         self._backing, self._signs, self._before_gerund = role("backing"), role("passive_sign"), role("before_gerund")
         self._telling = frozenset(r["words"] for r in lexicon.rows("speech", lang) if r["sort"] == "verb")
+        self._objectless = role("objectless")
         self._motion = frozenset(r["lemma"] for r in lexicon.rows("verbs", lang) if r["perfect"] == "be")
         self._needy = frozenset(r["lemma"] for r in lexicon.rows("verbs", lang) if r["perfect"] == "obj")
 
@@ -125,7 +126,7 @@ class VerbTable:
             return False
         between = document.lows[last.head + 1 : group.first]
         opened = bool(between) and between[0] in self._after_participle and last.lemma not in self._telling
-        return opened and self._breaks.isdisjoint(between)
+        return opened and last.lemma not in self._objectless and self._breaks.isdisjoint(between)
 
     def _group(self, document: Document, first: int, index: int, readings: Sequence[_Reading]) -> VerbGroup | None:
         lows = document.lows
