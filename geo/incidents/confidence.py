@@ -58,7 +58,6 @@ def _told(draft: Draft) -> dict[str, float]:
         "present_only": "present" in ways and not ways & {"past", "noun"},
         "scheduled": "scheduled" in ways,
         "governed": "governed" in ways,
-        "underway": "underway" in ways,
     }
 
 
@@ -72,6 +71,7 @@ def _anchors(draft: Draft, published: date | None) -> dict[str, float]:
         "place_score": place.score if place else 0.0,
         f"time_{draft.time.how.replace(' ', '_')}" if draft.time else "time_untold": True,
         "time_unresolved": draft.time is not None and draft.when is None and published is not None,
+        "undated": published is None,
         "time_spoken": draft.time is not None and draft.time.spoken,
         "rivals": place is not None and bool(place.rivals),
         "crowded": min(3, max(0, max(len(m.hit.line.places) for m in draft.mentions) - 1)) if place else 0,

@@ -65,6 +65,8 @@ class Judge:
         marks = features(scene, draft, status, published) | {"off_topic": off_topic}
         if self._rules.doer_often_unknown(draft.kind):
             marks["actors"] = 1.0
+        if self._rules.placeless(draft.kind):
+            marks = {name: value for name, value in marks.items() if not name.startswith("place_")}
         confidence = self._confidence.of(marks)
         return Verdict(confidence, marks, status) if self._confidence.keeps(confidence) else "weak"
 

@@ -74,6 +74,10 @@ class KindRules:
         """Whether a happening of this kind is well told without its doer: a blast, a crowd, an accident."""
         return (kind, "doer-often-unknown") in self._rules
 
+    def placeless(self, kind: str) -> bool:
+        """Whether a happening of this kind has no place to be told: a call."""
+        return (kind, "no-place") in self._rules
+
     def lacks_doer(self, draft: Draft) -> bool:
         """Whether nobody is named for what only somebody of name does, as a visit."""
         return (draft.kind, "of-somebody-named") in self._rules and not draft.actors

@@ -1,8 +1,7 @@
-"""In which ways a noun tells its happening: definite, in a headline, with the verb that carries it out, under way."""
+"""In which ways a noun tells its happening: definite, in a headline, with the verb that carries it out."""
 
 from __future__ import annotations
 
-from geo.incidents.finder import Finder
 from geo.incidents.scene import Scene
 from geo.incidents.triggers import Hit
 from geo.ports import Lexicon
@@ -10,7 +9,6 @@ from geo.text.sentences import Part
 from geo.text.verbs import VerbGroup
 
 _DETERMINERS = 3  # tokens before a noun in which its article stands
-_UNDER_WAY = 4  # tokens between "on a" and the noun it governs ("on a two-day official visit")
 
 
 class WayGrammar:
@@ -22,7 +20,6 @@ class WayGrammar:
         self._occurrence = frozenset(r["words"] for r in words if r["sort"] == "occurrence")
         self._light = frozenset(r["words"] for r in words if r["sort"] == "light")
         self._after = frozenset(r["words"] for r in words if r["sort"] == "after")
-        self._under_way = Finder((r["words"], "") for r in words if r["sort"] == "under_way")
 
     def of(self, scene: Scene, hit: Hit, holder: VerbGroup | None, ruler: VerbGroup | None) -> tuple[str, ...]:
         """The ways of a noun whose verb, if any, has it as its object (`holder`) or its subject (`ruler`)."""
@@ -41,12 +38,4 @@ class WayGrammar:
             ways.append("light")
         if any(word in self._after for word in determiners):
             ways.append("after")
-        if hit.entry.frame == "visit" and self._goes_on(scene, hit):
-            ways.append("underway")
         return tuple(ways)
-
-    def _goes_on(self, scene: Scene, hit: Hit) -> bool:
-        """Whether the words say that somebody is on the journey ("on a three-day visit", "en visite")."""
-        first = max(hit.line.first, hit.first - _UNDER_WAY)
-        lows = scene.lows(first, hit.stop)
-        return any(first + begin < hit.stop for begin, _, _ in self._under_way.met(lows))
