@@ -16,6 +16,7 @@ _SAME_KM = 4.0
 _NEAR_LINES = 3
 _BARE = 0.9  # less is asked of words that tell neither place nor time of their own
 _REMEMBERED = 40  # happenings a reader still has in mind; keeps the folding of long texts linear
+_NEWS = timedelta(days=3)  # within which what took place is spoken of as news
 _LONG = timedelta(days=62)  # a longer time tells the background of what is told without a time
 _DEED = "attack"  # what killing by somebody named is, when no weapon tells more
 _STRIKES = frozenset({"air_strike", "shelling"})
@@ -96,7 +97,7 @@ class Folder:
         else:
             return 0.0
         place = _places_fit(draft, mention)
-        time = _time_fit(draft.when, mention.when)
+        time = 0.0 if _only_spoken(draft, mention) else _time_fit(draft.when, mention.when)
         cast = self._cast_fit(draft, mention)
         if cast > 0 and _on_the_journey(draft, mention):
             place = max(place, 0.0)
@@ -137,7 +138,9 @@ class Folder:
     def _another(self, scene: Scene, mention: Mention) -> bool:
         """Whether the words tell a further one ("a second blast"), not a part of one ("the third night of unrest")."""
         line, first = mention.hit.line, mention.hit.first
-        low = max([line.first, first - 3, *(at for at in range(first - 2, first) if "of" in line.slots.get(at, ""))])
+        low = max(
+            [line.first, first - 3, *(at for at in range(first - 2, first + 1) if "of" in line.slots.get(at, ""))]
+        )
         return mention.hit.group is None and any(word in self._repeats for word in scene.lows(low, first))
 
     def _tells_better(self, draft: Draft, mention: Mention) -> bool:
@@ -162,6 +165,14 @@ class Folder:
         draft.said.extend(mention.said)
         kind = draft.kind if mention.hit.kind == "harm" else mention.hit.kind
         draft.steps.append(Step("folded", kind, str(mention.line + 1)))
+
+
+def _only_spoken(draft: Draft, mention: Mention) -> bool:
+    """Whether one of the two has but the day on which somebody spoke, a few days after that of the other."""
+    if draft.time is None or mention.time is None or draft.time.spoken == mention.time.spoken:
+        return False
+    spoken, own = (draft.when, mention.when) if draft.time.spoken else (mention.when, draft.when)
+    return spoken is not None and own is not None and timedelta(0) <= spoken.first - own.first <= _NEWS
 
 
 def _slain(mention: Mention) -> bool:

@@ -19,6 +19,7 @@ class UnrealGrammar:
         moods = lexicon.rows("moods", lang)
         self._states = frozenset(r["words"] for r in moods if r["sort"] == "state")
         self._awaited = Finder((r["words"], r["mood"]) for r in moods if r["sort"] == "awaited")
+        self._modals = frozenset(r["words"] for r in moods if r["sort"] == "modal")
         words = lexicon.rows("function_words", lang)
         self._named = Finder((r["words"], "") for r in words if r["sort"] == "free_relative")
         self._doing = frozenset(r["words"] for r in words if r["sort"] == "doing")
@@ -30,10 +31,15 @@ class UnrealGrammar:
         """
         if group.tense is not Tense.PRESENT or hit.line.sentence.part is not Part.BODY:
             return ""
-        if group.lemma in self._states and not hit.line.dates:
+        dated = any(hit.left[0] <= spot.first < hit.right[1] for spot in hit.line.dates)
+        if group.lemma in self._states and not dated:
             return "generic"
         before = self._awaited.met(scene.lows(hit.left[0], group.first))
         return before[-1][2][0] if before else ""
+
+    def possible(self, scene: Scene, group: VerbGroup) -> bool:
+        """Whether a modal verb only holds it possible or wanted ("could visit", "must stop")."""
+        return not self._modals.isdisjoint(scene.lows(group.first, group.head))
 
     def naming(self, scene: Scene, hit: Hit, holder: VerbGroup) -> bool:
         """Whether the verb only gives the noun as somebody's word for it ("what officials called a cyberattack")."""
