@@ -123,7 +123,8 @@ class MoodGrammar:
         if group.negated or group.governor_negated:
             return Judgement(Mood.DENIED, group.hearsay, "negated")
         if group.tense in (Tense.FUTURE, Tense.CONDITIONAL):
-            return self._later(hit, group.tense is Tense.CONDITIONAL)
+            may = self._unreal.possible(scene, group)
+            return Judgement(Mood.NONE, why="possible") if may else self._later(hit, group.tense is Tense.CONDITIONAL)
         if group.tense is Tense.INFINITIVE:
             return self._infinitive(scene, hit, group)
         if group.tense is Tense.GERUND and self._only_thought(hit, group):

@@ -39,6 +39,7 @@ NO_EVENT = [
     ("en", "The film, about an attack on a bank in Beirut, opens on Wednesday."),
     ("en", "Iraq cancelled an arms deal with Russia in Baghdad last week."),
     ("en", "Did the army strike Damascus on Tuesday?"),
+    ("en", "Iran's president could visit Baghdad in July."),
     ("en", "A roadside bomb was found in Baghdad on Tuesday and defused."),
     ("fr", "Une bombe artisanale a été désamorcée mardi à Bagdad."),
 ]
