@@ -118,8 +118,11 @@ class WhereGrammar:
         return not acting or "at" in slots or (leaving and "from" in slots)
 
     def _modifies(self, scene: Scene, line: Line, spot: Spot) -> bool:
-        """Whether a country's name stands before a noun it only describes ("the US embassy")."""
+        """Whether a name only describes what follows: "the US embassy", "Iran-backed militias"."""
         mention = scene.places[spot.index]
+        text, end = scene.document.text, mention.span.end
+        if text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
+            return True
         if spot.stop >= line.stop or mention.type is not PlaceType.COUNTRY:
             return False
         following = scene.document.tokens[spot.stop]

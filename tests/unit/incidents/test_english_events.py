@@ -127,3 +127,8 @@ def test_an_expulsion_does_not_happen_where_the_deed_it_answers_did() -> None:
 def test_a_visit_by_nobody_named_waits_for_a_person() -> None:
     events = read("A businessman was arrested on Monday as he landed in Amman, Jordanian police said.", "en").events
     assert all(event.review for event in events if event.kind == "visit")
+
+
+def test_who_backs_a_militia_is_no_place() -> None:
+    (event,) = read("Warplanes bombed positions of Iran-backed militias near Aleppo on Monday.", "en").events
+    assert event.place is not None and event.place.surface == "Aleppo"
