@@ -16,6 +16,7 @@ _SAME_KM = 4.0
 _NEAR_LINES = 3
 _BARE = 0.9  # less is asked of words that tell neither place nor time of their own
 _REMEMBERED = 40  # happenings a reader still has in mind; keeps the folding of long texts linear
+_VAGUE = 1  # weight of verbs that fit other things than violence too
 _NEWS = timedelta(days=3)  # within which what took place is spoken of as news
 _LONG = timedelta(days=62)  # a longer time tells the background of what is told without a time
 _DEED = "attack"  # what killing by somebody named is, when no weapon tells more
@@ -147,6 +148,8 @@ class Folder:
         """Whether the mention names the kind more narrowly; of two strikes the one told by its weapon counts."""
         if {draft.kind, mention.hit.kind} == _STRIKES and mention.hit.assumed != draft.assumed:
             return draft.assumed
+        if mention.hit.assumed and mention.hit.group is not None and mention.hit.entry.weight <= _VAGUE:
+            return False  # "has targeted women" tells no air strike of a shooting
         return bool(self._broader.get((mention.hit.kind, draft.kind)))
 
     def _join(self, draft: Draft, mention: Mention) -> None:

@@ -129,7 +129,7 @@ class MoodGrammar:
             return self._infinitive(scene, hit, group)
         if group.tense is Tense.GERUND and self._only_thought(hit, group):
             return Judgement(Mood.NONE, why="future")
-        if hit.entry.frame == "await" and not group.passive:
+        if hit.entry.frame == "await" and (not group.passive or self._unreal.to_do(scene, group)):
             return Judgement(Mood.NONE, why="generic")
         if why := self._unreal.present(scene, hit, group):
             return Judgement(Mood.NONE, why=why)

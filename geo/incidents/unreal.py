@@ -22,6 +22,7 @@ class UnrealGrammar:
         self._modals = frozenset(r["words"] for r in moods if r["sort"] == "modal")
         words = lexicon.rows("function_words", lang)
         self._named = Finder((r["words"], "") for r in words if r["sort"] == "free_relative")
+        self._infinitive = frozenset(r["words"] for r in words if r["sort"] == "infinitive")
         self._doing = frozenset(r["words"] for r in words if r["sort"] == "doing")
 
     def present(self, scene: Scene, hit: Hit, group: VerbGroup) -> str:
@@ -40,6 +41,10 @@ class UnrealGrammar:
     def possible(self, scene: Scene, group: VerbGroup) -> bool:
         """Whether a modal verb only holds it possible or wanted ("could visit", "must stop")."""
         return not self._modals.isdisjoint(scene.lows(group.first, group.head))
+
+    def to_do(self, scene: Scene, group: VerbGroup) -> bool:
+        """Whether an infinitive right behind tells what somebody is awaited to do ("is expected to resign")."""
+        return not self._infinitive.isdisjoint(scene.lows(group.head + 1, group.head + 2))
 
     def naming(self, scene: Scene, hit: Hit, holder: VerbGroup) -> bool:
         """Whether the verb only gives the noun as somebody's word for it ("what officials called a cyberattack")."""
