@@ -74,7 +74,7 @@ def open_reader(settings: Settings) -> ArticleReader:
 
 
 def _spare_the_collector() -> None:
-    """Takes all that is open for good out of the garbage collector's rounds, which took an eighth of each reading."""
+    """Takes all that is open for good out of the garbage collector's rounds: two per cent of all reading."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(_YOUNG)

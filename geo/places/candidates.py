@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from geo.model import GazetteerEntry, Naming, PlaceType, Point, Precision
@@ -29,8 +28,7 @@ _FAR_DEGREES = _NEAR_KM[-1] / _KM_PER_DEGREE
 Feature = tuple[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(NamedTuple):
     """What anchors say of where the article plays: how many there are, countries and divisions counted and named,
     and the spots of towns. `home` is the country of the paper, or empty; `told` keeps what they say of each place
     once asked, for an article names its places again and again."""
@@ -42,7 +40,7 @@ class Cues:
     named_divisions: frozenset[tuple[str, str]]
     spots: tuple[Point, ...]
     home: str
-    told: dict[int, tuple[Feature, ...]] = field(default_factory=dict, compare=False, repr=False)
+    told: dict[int, tuple[Feature, ...]]
 
 
 class Wider(NamedTuple):
@@ -99,6 +97,7 @@ def _cues(entries: Sequence[GazetteerEntry], home: str) -> Cues:
         named_divisions=frozenset([(e.country, e.admin1) for e in entries if e.admin1 and e.type is PlaceType.REGION]),
         spots=tuple(dict.fromkeys([e.point for e in entries if e.type not in _WIDE]))[:_MOST_SPOTS],
         home=home,
+        told={},
     )
 
 

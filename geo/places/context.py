@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise
 
@@ -23,13 +23,14 @@ _STEPS = 3  # tokens between two places of one list
 @dataclass(frozen=True, slots=True)
 class ArticleWords:
     """What the whole article says of its words: those it writes small, those that are persons' names, all words
-    plain, all-capital sentences with a sighting (by the index of their first token), and surfaces that stand behind
-    a preposition of place somewhere."""
+    plain, all-capital sentences with a sighting (by the index of their first token), what stands before each sighting
+    (by its first token), and surfaces that stand behind a preposition of place somewhere."""
 
     small: frozenset[str]
     persons: frozenset[str]
     plains: tuple[str, ...]
     loud: frozenset[int]
+    strengths: Mapping[int, str]
     located: frozenset[str]
 
 
@@ -41,8 +42,10 @@ def article_words(document: Document, sightings: Sequence[Sighting], words: Plac
     small = frozenset(compress(document.lows, is_small))
     named = {s.sentence.first: s.sentence for s in sightings}.values()  # of other sentences nobody asks
     loud = frozenset([s.first for s in named if _is_loud(texts[s.first : s.stop], is_small[s.first : s.stop])])
-    located = frozenset(s.surface for s in sightings if words.strength(tokens, s.first, s.sentence.first) == "strong")
-    return ArticleWords(small, frozenset(_persons(tokens, is_small, words)), document.plains, loud, located)
+    strengths = {s.first: words.strength(tokens, s.first, s.sentence.first) for s in sightings}
+    located = frozenset([s.surface for s in sightings if strengths[s.first] == "strong"])
+    persons = frozenset(_persons(tokens, is_small, words))
+    return ArticleWords(small, persons, document.plains, loud, strengths, located)
 
 
 def _is_loud(texts: Sequence[str], is_small: Sequence[bool]) -> bool:
@@ -71,11 +74,11 @@ def features(document: Document, sighting: Sighting, article: ArticleWords, word
     found = [document.lang]
     begins = first == sighting.sentence.first
     loud = sighting.sentence.first in article.loud
-    strength = words.strength(tokens, first, sighting.sentence.first)
+    strength = article.strengths[first]
     found.append(f"before:{strength or ('start' if begins else 'none')}")
     if strength and not begins:
         found.append(f"prep:{tokens[first - 1].low}")
-    length = sum(t.text[0].isalnum() for t in tokens[first:stop])
+    length = sum([text[0].isalnum() for text in document.texts[first:stop]])
     found.append(f"words:{min(length, 3)}")
     if loud:
         found.append("loud")
