@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from geo.text.sentences import Document, Part, Sentence
 from geo.text.words import token_at
 
 _BACK = 40  # mentions of places a reader still has in mind
+_HEARD = 200  # mentions of actors: what those before them add, faded by then, changes nothing
 _FADING = 0.6  # what a mention one sentence further back weighs
 _FORGOTTEN = 8  # sentences after which "the city" needs its name again
 _ACTING = 0.3  # a capital that speaks tells less of where the story is set than a town where something was
@@ -42,6 +44,12 @@ class _Page:
     document: Document
     known: tuple[_Known, ...]
     actors: dict[int, ActorMention]
+    speakers: Sequence[ActorMention]
+
+    def between(self, first: int, stop: int) -> Sequence[_Known]:
+        """The places that begin at tokens first..stop (half-open), and the one before them."""
+        left = bisect_left(self.known, first, key=_first)
+        return self.known[max(0, left - 1) : bisect_left(self.known, stop, left, key=_first)]
 
 
 class StandIns:
@@ -74,7 +82,7 @@ class StandIns:
     ) -> tuple[PlaceMention, ...]:
         """The mentions as events need them, with what stands in for a name, in reading order, none overlapping."""
         told = self._placer.placed(document, mentions)
-        page = _Page(document, _known(document, told, actors), {a.first: a for a in actors})
+        page = _Page(document, _known(document, told, actors), {a.first: a for a in actors}, actors)
         taken = {index for known in page.known for index in range(known.first, known.stop)}
         added = self._by_adjective(page)
         for index, low in enumerate(document.lows):
@@ -116,7 +124,7 @@ class StandIns:
     def _beside_name(self, page: _Page, first: int, index: int) -> bool:
         """Whether the place's own name stands beside it: "Sanaa, the Yemeni capital", "the capital, Tripoli"."""
         lows = page.document.lows
-        for known in page.known:
+        for known in page.between(first, index + 3):
             if known.stop == first - 1 and lows[first - 1] in (",", "("):
                 return True
             if known.first - index == 2 and lows[index + 1] in (",", "("):
@@ -140,7 +148,7 @@ class StandIns:
             if actor is not None and actor.actor.country:
                 return self._seat(actor.actor.country, _SURE), max(index + 1, actor.stop if here > index else 0)
         lows = page.document.lows
-        for known in page.known:
+        for known in page.between(first, index + 2 + _LINKED):
             place = known.mention.place
             linked = 0 < known.first - index - 1 <= _LINKED and self._links.issuperset(lows[index + 1 : known.first])
             owner = known.stop == first and lows[first].startswith("'")
@@ -209,8 +217,16 @@ class StandIns:
 
 def _apart(told: Sequence[PlaceMention], added: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     """All in reading order; of two that overlap the one that was named."""
-    kept = [a for a in added if not any(a.span.overlaps(t.span) for t in told)]
-    return tuple(sorted((*told, *kept), key=lambda m: m.span.start))
+    kept = []
+    for mention in added:
+        left, right = (bisect_left(told, at, key=_start) for at in (mention.span.start, mention.span.end))
+        if not any(mention.span.overlaps(t.span) for t in told[max(0, left - 1) : right]):
+            kept.append(mention)
+    return tuple(sorted((*told, *kept), key=_start))
+
+
+def _start(mention: PlaceMention) -> int:
+    return mention.span.start
 
 
 def _mention(document: Document, first: int, stop: int, place: Place) -> PlaceMention:
@@ -231,8 +247,13 @@ def _known(document: Document, mentions: Sequence[PlaceMention], actors: Sequenc
     return tuple(found)
 
 
-def _before(page: _Page, index: int) -> list[_Known]:
-    return [known for known in page.known if known.first < index][-_BACK:]
+def _before(page: _Page, index: int) -> Sequence[_Known]:
+    stop = bisect_left(page.known, index, key=_first)
+    return page.known[max(0, stop - _BACK) : stop]
+
+
+def _first(mention: _Known | ActorMention) -> int:
+    return mention.first
 
 
 def _land(page: _Page, number: int, index: int) -> str:
@@ -244,9 +265,9 @@ def _land(page: _Page, number: int, index: int) -> str:
     for known in _before(page, index) or page.known[:_BACK]:
         country = known.mention.place.country if known.mention.place else ""
         weights[country] = weights.get(country, 0.0) + known.weight * _FADING ** abs(number - known.sentence)
-    for actor in page.actors.values():
-        if actor.first < index:
-            fading = _FADING ** (number - sentence_of(page.document, actor.first))
-            weights[actor.actor.country] = weights.get(actor.actor.country, 0.0) + _ACTING * fading
+    stop = bisect_left(page.speakers, index, key=_first)
+    for actor in page.speakers[max(0, stop - _HEARD) : stop]:
+        fading = _FADING ** (number - sentence_of(page.document, actor.first))
+        weights[actor.actor.country] = weights.get(actor.actor.country, 0.0) + _ACTING * fading
     weights.pop("", None)
     return max(weights, key=lambda country: weights[country]) if weights else ""
