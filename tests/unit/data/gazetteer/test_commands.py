@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from data.__main__ import main
-from data.gazetteer import open_index, sources
+from data.gazetteer import open_index, open_or_repair, sources
 from data.gazetteer.build import save
 from data.gazetteer.records import Record
 from geo.model import PlaceType, Precision
@@ -91,3 +91,12 @@ def test_a_dump_that_is_not_there_is_refused(cache, tmp_path, capsys):
 def test_info_without_an_index_names_the_command_that_builds_it(cache, capsys):
     assert main(["gazetteer", "info"]) == 1
     assert "python -m data gazetteer build" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("damage", [lambda b: b[:-1], lambda b: b[:50], lambda b: b.replace(b"Tyre", b"Tyro", 1)])
+def test_a_damaged_index_is_built_again_when_it_is_opened(cache, damage):
+    path = cache / "places.vigie"
+    assert main(["gazetteer", "build"]) == 0
+    path.write_bytes(damage(path.read_bytes()))
+    assert open_or_repair(path).named(key("Tyre"))[0].entry.geonameid == 267008
+    assert open_index(path).named(key("Tyre"))
