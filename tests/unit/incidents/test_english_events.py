@@ -132,3 +132,33 @@ def test_a_visit_by_nobody_named_waits_for_a_person() -> None:
 def test_who_backs_a_militia_is_no_place() -> None:
     (event,) = read("Warplanes bombed positions of Iran-backed militias near Aleppo on Monday.", "en").events
     assert event.place is not None and event.place.surface == "Aleppo"
+
+
+AGENTLESS = [
+    ("The embassy in Damascus was set alight on Monday.", ("riot", "Damascus", "2024-05-13")),
+    ("The Dutch ambassador was killed in Aleppo on Monday.", ("attack", "Aleppo", "2024-05-13")),
+    ("Crowds angry over a film attacked a school in Mosul on Monday.", ("attack", "Mosul", "2024-05-13")),
+    ("The Iraqi president arrived in Doha on Monday to a warm welcome.", ("visit", "Doha", "2024-05-13")),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), AGENTLESS)
+def test_a_passive_without_doer_and_a_verb_without_object_tell_their_event(
+    text: str, event: tuple[str, str, str]
+) -> None:
+    assert told(text, "en") == [event]
+
+
+def test_a_clash_is_more_than_the_movement_it_began_with() -> None:
+    text = "Israeli troops surrounded a house in Nablus on Monday and traded fire with the men inside."
+    assert told(text, "en") == [("armed_clash", "Nablus", "2024-05-13")]
+
+
+def test_another_night_of_the_same_unrest_is_no_second_riot() -> None:
+    text = "Youths threw stones at police in Ankara on Monday, the third night of unrest."
+    assert told(text, "en") == [("riot", "Ankara", "2024-05-13")]
+
+
+def test_a_verb_that_fits_other_things_tells_no_strike_of_a_shooting() -> None:
+    text = "A judge was shot dead in Mosul on Monday. The group has targeted judges in Mosul before."
+    assert told(text, "en") == [("attack", "Mosul", "2024-05-13")]
