@@ -20,7 +20,8 @@ from pages.ui.words import say
 def page() -> None:
     """Read the view, ask once, draw all of it.
 
-    What comes and goes has a container that always stands: a block that moves down would mount the map anew.
+    What comes and goes has a container that always stands: a block that moves down would mount the map, or the list
+    with the row the keys are on, anew.
     """
     view, first = state.view(), not stands()
     with st.container(key="map-notes"):
@@ -65,8 +66,9 @@ def _notes(first: bool) -> None:
 
 
 def _beside(found: Found, view: View) -> None:
-    if view.picked:
-        chosen(view.picked)
+    with st.container(key="map-panel"):
+        if view.picked:
+            chosen(view.picked)
     if found.matched:
         listing(found)
     else:

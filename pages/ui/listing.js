@@ -1,6 +1,7 @@
 /* The list beside the map: only the rows in sight are in the page; sorted and lit here, chosen by the page's own run. */
 const ROW = 58; // pixels of a row, as listing.css draws it
 const AROUND = 6; // rows drawn above and below those in sight
+const PATIENCE = 5000; // milliseconds in which an answer without the newest choice is one to an older choice
 const ORDERS = {
   day: (row) => row[2],
   title: (row) => row[4],
@@ -51,12 +52,13 @@ class List {
   resized() {
     const shrunk = this.view.clientHeight < this.height;
     this.height = this.view.clientHeight;
-    if (shrunk && this.told?.chosen) this.show(this.rows.findIndex((row) => row[0] === this.told.chosen));
+    if (shrunk && this.told?.chosen) this.reveal(this.rows.findIndex((row) => row[0] === this.told.chosen));
     this.draw();
   }
 
   /* What the page sends: rows of [ident, mark, day, time, title, place], marks, words, the chosen ident. */
   take(told) {
+    this.keep(told);
     const other = !this.told || this.told.asked !== told.asked;
     const chosen = this.told?.chosen !== told.chosen;
     this.told = told;
@@ -66,6 +68,13 @@ class List {
     if (other) this.view.scrollTop = 0;
     if (chosen || other) this.show(this.rows.findIndex((row) => row[0] === told.chosen));
     this.draw();
+  }
+
+  /* A choice made while the page was still answering an older one stands, and is told again. */
+  keep(told) {
+    const { ident, at } = this.newest || {};
+    if (ident === told.chosen || !(Date.now() - at < PATIENCE)) this.newest = null;
+    else this.tell("picked", (told.chosen = ident));
   }
 
   order() {
@@ -153,6 +162,7 @@ class List {
     if (!row) return;
     this.at = this.rows.indexOf(row);
     this.told.chosen = row[0] === this.told.chosen ? "" : row[0];
+    this.newest = { ident: this.told.chosen, at: Date.now() };
     light(this.told.chosen);
     this.draw();
     this.tell("picked", this.told.chosen);
@@ -160,6 +170,10 @@ class List {
 
   show(at) {
     this.at = at;
+    this.reveal(at);
+  }
+
+  reveal(at) {
     if (at < 0) return;
     const top = at * ROW, bottom = top + ROW, view = this.view;
     if (top < view.scrollTop) view.scrollTop = top;

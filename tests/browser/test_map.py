@@ -12,20 +12,11 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.driver import open_page, running_app
+from tests.browser.driver import open_page
 from tests.browser.map_page import FRAME, MapPage
-from tests.browser.told import seed
 
 pytestmark = pytest.mark.browser
 VIEW = "at=33.600_36.000_7"
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder: Path = tmp_path_factory.mktemp("vigie-map")
-    seed(folder, 120)
-    with running_app(folder, {"VIGIE_SAMPLES": "no"}) as found:
-        yield found
 
 
 @pytest.fixture

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Frame, Page
 
-from tests.browser.driver import ROOT, open_page, running_app
+from tests.browser.driver import ROOT, open_page
 from tests.browser.map_page import PATIENCE_MS, MapPage
-from tests.browser.told import seed
 
 pytestmark = pytest.mark.browser
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 VIEW = "at=33.600_36.000_7"
 BRUSH = ".role-mark[class*=days_brush]"
 """The only thing left out: Vega names the two layers of its brush "graphics-symbol" and lets nobody describe them."""
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder: Path = tmp_path_factory.mktemp("vigie-pages")
-    seed(folder, 40)
-    with running_app(folder, {"VIGIE_SAMPLES": "no"}) as found:
-        yield found
 
 
 def serious(place: Page | Frame) -> list[str]:

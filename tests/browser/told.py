@@ -48,13 +48,20 @@ SPOTS = (
     _town("Cairo", 30.06, 31.25, "EG"),
     _town("Ankara", 39.92, 32.85, "TR"),
 )
+RIGHT_TO_LEFT = (
+    "قال شهود إن انفجارين سُمعا قرب أصفهان مساء الاثنين.",
+    "شاهدان گفتند دو انفجار نزدیک اصفهان شنیده شد.",
+    "עדים סיפרו ששני פיצוצים נשמעו ליד אספהאן ביום שני.",
+)
+"""Two blasts heard near Isfahan, in Arabic, Persian and Hebrew."""
 FROM = (PLACES["Isfahan"], PLACES["Tehran"])
 """Where visitors come from."""
 
 
-def seed(folder: Path, count: int, *, hostile: Sequence[str] = ()) -> None:
-    """Fill the store of a data folder with `count` happenings, and one more for each hostile text."""
-    told = [*_articles(count), *_hostile(hostile)]
+def seed(folder: Path, count: int, *, hostile: Sequence[str] = (), foreign: Sequence[str] = ()) -> None:
+    """Fill the store of a data folder with `count` happenings, and one more for each hostile or foreign text."""
+    strange = [(f"Article {number}. {words}", f"{number} {words}", words) for number, words in enumerate(hostile)]
+    told = [*_articles(count), *_worded([*strange, *((words, words, words) for words in foreign)])]
     folder.mkdir(parents=True, exist_ok=True)
     filled = service(open_store(Settings(data=str(folder))), {article.text: tuple(events) for article, events in told})
     for article, _ in told:
@@ -99,12 +106,11 @@ def _scattered(place: Place, chance: Random) -> Place:
     return replace(place, point=at)
 
 
-def _hostile(texts: Sequence[str]) -> Iterator[tuple[Article, list[Event]]]:
-    for number, words in enumerate(texts):
-        text = f"Article {number}. {words}"
+def _worded(told: Sequence[tuple[str, str, str]]) -> Iterator[tuple[Article, list[Event]]]:
+    """For each text and title of an article one happening, whose every name is the words."""
+    for number, (text, title, words) in enumerate(told):
         place = replace(PLACES["Tehran"], name=words, point=Point(30 + number / 9, 45 + number / 7))
         kind = KINDS[number % len(KINDS)]
         made = event(kind, place, FIRST, when_words=words, status=tuple(Status)[number % 5], actors=(words,))
-        told = told_in(text, text, made, title=words, targets=(words,), claims=(claim(text, text, words),))
-        article = Article("", text, f"{number} {words}", "en", words, f"javascript:{words}", FIRST)
-        yield article, [told]
+        found = told_in(text, text, made, title=words, targets=(words,), claims=(claim(text, text, words),))
+        yield Article("", text, title, "en", words, f"javascript:{words}", FIRST), [found]
