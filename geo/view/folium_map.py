@@ -84,7 +84,8 @@ def base_map(version: str, *, local: bool, tiles: str = "", attribution: str = "
     made.default_css = _named([*(() if local else PUBLIC_STYLES), *_local(version, local, "css")])
     address, named = (tiles, attribution) if tiles else ("", "") if local else (PUBLIC_TILES, PUBLIC_ATTRIBUTION)
     if address:
-        folium.TileLayer(tiles=address, attr=named, max_zoom=MAX_ZOOM).add_to(made)
+        layer = folium.TileLayer(tiles=address, attr=named, max_zoom=MAX_ZOOM).add_to(made)
+        layer.render()  # here, as the map renders nothing: only rendered is a layer put on it by its script
     made.add_child(_Start(STATIC))
     return made
 

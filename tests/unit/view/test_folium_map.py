@@ -32,7 +32,9 @@ def test_local_parts_come_from_this_server_alone():
 def test_without_local_parts_leaflet_and_tiles_are_public_ones():
     made = folium_map.base_map("v1", local=False)
     assert made.default_js[0][1].startswith("https://")
-    assert folium_map.PUBLIC_TILES in script_of(made)
+    script = script_of(made)
+    assert folium_map.PUBLIC_TILES in script
+    assert ".addTo(map_div)" in script
 
 
 def test_tiles_of_a_setting_are_named_with_their_owner():
