@@ -107,7 +107,7 @@ def reasons(draft: Draft, status: Status, confidence: float, sure: bool) -> tupl
     found = []
     if draft.place is None or draft.place.mention.place is None:
         found.append("no-place")
-    elif draft.place.how in ("near", "title", "story"):
+    elif draft.place.how in ("stand_in", "near", "title", "story"):
         found.append("place-from-context")
     elif draft.place.mention.place.rivals:
         found.append("place-ambiguous")

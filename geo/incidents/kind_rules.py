@@ -12,7 +12,7 @@ from geo.model import Actor, Place, PlaceMention, PlaceType, Precision, Step
 from geo.ports import Gazetteer, Lexicon
 
 _STRIKE = "strike"
-_OWN = ("clause", "line", "label")
+_OWN = ("clause", "line", "stand_in", "label")
 _BEFORE = 4  # strikes in which the reader still has the doer in mind
 _ABOUT = 3  # lines before a happening in which its state may have been named
 

@@ -62,7 +62,9 @@ class TollGrammar:
             return []
         at = [line.first + i for i, _, sort in marks if sort != "toll"]
         numbers = self._numbers.counts(scene.document.tokens[line.first : line.stop], line, at)
-        numbers = [n for n in numbers if not _taken_back(lows, met, n[0])]
+        outdated = max((n[0] for n in numbers if _taken_back(lows, met, n[0])), default=-1)
+        # What stood before a figure taken back is no toll but its article ("un directeur avait parlé de trente morts").
+        numbers = [n for n in numbers if n[0] > outdated or (n[2] > 1 and not _taken_back(lows, met, n[0]))]
         revised = any(sort == "revised" for _, _, sort in marks)
         found, used = [], set[int]()
         for index, stop, sort in marks:

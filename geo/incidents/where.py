@@ -22,6 +22,8 @@ _UNSAID_COST = 10
 _UNDERGONE_COST = 1.0
 _OUTSIDE_COST = 30
 _OF_COST = 5
+_STAND_IN_COST = 14  # a place named in the sentence goes before "the capital"
+_STAND_IN = "stand_in"
 _OPENING = 2  # tokens before a place that opens its sentence and holds for all of it
 _OPENING_COST = 12.0
 _OBJECT_REACH = 4
@@ -37,7 +39,7 @@ _BROAD = frozenset({PlaceType.COUNTRY, PlaceType.REGION, PlaceType.WATER})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place mention chosen for an event, and how near it stood: clause, line, label, near, title."""
+    """A place mention chosen for an event, and how it was told: clause, line, stand_in, label, near, title."""
 
     mention: PlaceMention
     how: str
@@ -81,7 +83,12 @@ class WhereGrammar:
         how = "clause" if opens or hit.left[0] <= best.first < hit.right[1] else "line"
         chosen = self._row(scene, hit.line, best)
         return tuple(
-            Found(corrected(scene, hit.line, s, self._joints), how, s.first, slot_before(scene, hit.line, s.first))
+            Found(
+                corrected(scene, hit.line, s, self._joints),
+                _STAND_IN if unnamed(scene, s) else how,
+                s.first,
+                slot_before(scene, hit.line, s.first),
+            )
             for s in chosen
         )
 
@@ -245,6 +252,11 @@ def _slots(scene: Scene, line: Line, spot: Spot) -> list[str]:
     slots = slot_before(scene, line, spot.first).split("|")
     stretch = "between" in slots and scene.places[spot.index].moved is not None
     return ["at"] if stretch else slots
+
+
+def unnamed(scene: Scene, spot: Spot) -> bool:
+    """Whether the place is told without its name ("la capitale", "the city")."""
+    return scene.places[spot.index].surface.islower()
 
 
 def holds(outer: Place | None, inner: Place | None) -> bool:
